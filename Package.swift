@@ -1,0 +1,49 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every Swift target imports internally unless it says otherwise: what a target shows of its dependencies is deliberate.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+/// A C library of the system: a module map and nothing else.
+func system(_ name: String, pkgConfig: String? = nil, apt: String...) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let package = Package(
+    name: "lutrin",
+    products: [.executable(name: "lutrin", targets: ["lutrin"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: [
+        system("CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
+        system("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+        system("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+        system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
+        system("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
+        .target(name: "CLutrin", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
+
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "CommonMark", dependencies: ["CCMarkGFM", "CLutrin"], swiftSettings: strict),
+        .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(
+            name: "CourseSite",
+            dependencies: ["Diagnostics", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CXXHash"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "lutrin",
+            dependencies: [
+                "CourseSite", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "Templates"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "LutrinTests", dependencies: ["lutrin"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,29 @@
+/// A stretch of a file that a diagnostic points at, with the line it begins on, so that it can be shown without the file.
+public struct SourceLocation: Hashable, Sendable {
+    /// Relative to the project.
+    public var path: String
+    public var start: SourcePosition
+    /// Exclusive.
+    public var end: SourcePosition
+    /// The text of the line on which it starts; none where the place is a whole file or folder.
+    public var excerpt: String?
+
+    public init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String?) {
+        self.path = path
+        self.start = start
+        self.end = end
+        self.excerpt = excerpt
+    }
+
+    /// A whole file or folder.
+    public init(path: String) {
+        let start = SourcePosition(line: 1, column: 1)
+        self.init(path: path, start: start, end: start, excerpt: nil)
+    }
+}
+
+extension SourceLocation: Comparable {
+    public static func < (a: SourceLocation, b: SourceLocation) -> Bool {
+        (a.path, a.start, a.end) < (b.path, b.start, b.end)
+    }
+}

@@ -1,0 +1,112 @@
+/// Diagnostics the way a person reads them on a terminal: the line, the place in it, the remedy.
+///
+/// Total: any location is shown, also one that lies outside its text.
+public struct TerminalRenderer: Sendable {
+    /// Whether to colour, by ANSI escapes.
+    public var colour: Bool
+
+    public init(colour: Bool) {
+        self.colour = colour
+    }
+
+    public func render(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.map(render).joined(separator: "\n")
+    }
+
+    public func render(_ diagnostic: Diagnostic) -> String {
+        let accent = diagnostic.severity == .error ? Style.red : .yellow
+        var text = "\(paint("\(diagnostic.severity.rawValue): \(diagnostic.code)", accent)): \(printable(diagnostic.message))\n"
+        var margin = 1
+        if let location = diagnostic.location {
+            margin = String(location.start.line).count
+            let pad = String(repeating: " ", count: margin)
+            text += "\(pad)\(paint("-->", .blue)) \(place(location))\n"
+            if let excerpt = location.excerpt {
+                let shown = Excerpt(line: excerpt, location: location)
+                text += paint("\(pad) |", .blue) + "\n"
+                text += paint("\(location.start.line) |", .blue) + " \(shown.text)\n"
+                text += paint("\(pad) |", .blue) + " \(shown.indent)\(paint(shown.carets, accent))\n"
+            }
+        }
+        let pad = String(repeating: " ", count: margin)
+        for note in diagnostic.notes { text += "\(pad) \(paint("=", .blue)) note: \(printable(note))\n" }
+        if let help = diagnostic.help { text += "\(pad) \(paint("=", .blue)) help: \(printable(help))\n" }
+        return text
+    }
+
+    private func place(_ location: SourceLocation) -> String {
+        guard location.excerpt != nil else { return printable(location.path) }
+        return "\(printable(location.path)):\(location.start.line):\(location.start.column)"
+    }
+
+    private enum Style: String {
+        case red = "31;1", yellow = "33;1", blue = "34;1"
+    }
+
+    private func paint(_ text: String, _ style: Style) -> String {
+        colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// The part of a line that is shown, at most `width` characters of it, with carets below the place.
+private struct Excerpt {
+    private static let width = 100
+
+    let text: String
+    let indent: String
+    let carets: String
+
+    init(line: String, location: SourceLocation) {
+        let scalars = Array(line.unicodeScalars)
+        let start = min(max(location.start.column - 1, 0), scalars.count)
+        let sameLine = location.end.line == location.start.line
+        let end = sameLine ? min(max(location.end.column - 1, start), scalars.count) : scalars.count
+        let first = max(0, min(start - Self.width / 2, scalars.count - Self.width))
+        let last = min(scalars.count, first + Self.width)
+
+        let before = Self.expand(scalars[first..<min(start, last)])
+        let marked = Self.expand(scalars[min(start, last)..<min(end, last)])
+        let after = Self.expand(scalars[min(end, last)..<last])
+        text = (first > 0 ? "…" : "") + before + marked + after + (last < scalars.count ? "…" : "")
+        indent = (first > 0 ? " " : "") + String(repeating: " ", count: Self.columns(before))
+        carets = String(repeating: "^", count: max(1, Self.columns(marked)))
+    }
+
+    /// Tabs as four blanks, control characters as pictures: what stands on the terminal has a known width and no effect.
+    private static func expand(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in scalars {
+            if scalar == "\t" { text.append(contentsOf: "    ".unicodeScalars) } else { text.append(visible(scalar)) }
+        }
+        return String(text)
+    }
+
+    /// Cells on a terminal: one a character, two a wide one (East Asian, emoji), none for what combines with the one before.
+    private static func columns(_ text: String) -> Int {
+        text.reduce(0) { count, character in
+            guard let first = character.unicodeScalars.first else { return count }
+            switch first.value {
+            case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+                0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+                return count + 2
+            default: return count + 1
+            }
+        }
+    }
+}
+
+/// A message may quote what stands in a file or a file's name: control characters must not reach the terminal.
+private func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(visible(scalar)) }
+    return String(result)
+}
+
+private func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: scalar
+    }
+}
