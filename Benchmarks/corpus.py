@@ -25,8 +25,12 @@ LOCALES = ("fr", "en")
 SESSIONS_PER_MODULE = 20
 ANCHOR = "reperes"
 """The id of a heading that every page has: what links with an anchor point at."""
-SYLLABLES = [start + vowel for start in "b br c ch d f g l m n p r s t tr v".split() for vowel in
-             "a e i o u é è ou an on in".split()]
+SYLLABLES = [
+    start + vowel
+    for start in "b br c ch d f g l m n p r s t tr v".split()
+    for vowel in "a e i o u é è ou an on in".split()
+]
+"""Of invented place names."""
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 URL = "https://example.org/course/"
 TITLES = {"fr": "Cours d’essai", "en": "Trial course"}
@@ -162,7 +166,8 @@ class Prose:
         if self.random.random() < 0.5:
             return self.draw("complements")
         syllables = "".join(self.random.choices(SYLLABLES, k=3))
-        return f"{self.draw('at')} {capital(syllables)} {self.draw('in')} {self.random.randrange(1950, 2030)}"
+        year = self.random.randrange(1950, 2030)
+        return f"{self.draw('at')} {capital(syllables)} {self.draw('in')} {year}"
 
     def sentence(self, aside=""):
         """A sentence of about fifteen words, with an aside in parentheses at its end."""
@@ -295,17 +300,20 @@ def front_matter(page, locale, seed, **more):
 # --- The two forms ----------------------------------------------------------------------------
 
 
-def write_lutrin(course, out, themes, downloads, seed):
-    """Writes the course as a Lutrin project."""
+def write_course(course, out, hugo_out=None, themes=None, downloads=(), seed=1):
+    """Writes the course as a Lutrin project and, where `hugo_out` is given, as a Hugo site."""
     for locale in LOCALES:
         for page in course:
             body = PageWriter(course, page, locale, seed).body()
             write(out / "content" / locale / page.path, front_matter(page, locale, seed) + body)
+            if hugo_out:
+                write_hugo_page(hugo_out / "content" / locale, page, locale, body, seed)
     write(out / "site.yml", site_yml(downloads))
-    if themes.is_dir():
+    if themes:
         shutil.copytree(themes, out / "themes")
-    else:
-        print(f"corpus: there is no {themes}: the project has no theme", file=sys.stderr)
+    if hugo_out:
+        shutil.copytree(HERE / "hugo-theme", hugo_out / "themes" / "hugo-theme")
+        shutil.copy(HERE / "hugo.toml", hugo_out / "hugo.toml")
 
 
 def site_yml(downloads):
@@ -328,17 +336,13 @@ def site_yml(downloads):
     )
 
 
-def write_hugo(course, out, seed):
-    """Writes the course as a Hugo site with the theme beside this file."""
-    for locale in LOCALES:
-        for page in course:
-            is_list = page.path.endswith("index.md")
-            more = {"weight": page.weight} if is_list else {"weight": page.weight, "slug": page.slug}
-            body = PageWriter(course, page, locale, seed).body()
-            text = front_matter(page, locale, seed, **more) + hugo_paths(body)
-            write(out / "content" / locale / hugo_paths(f"/{page.path}")[1:], text)
-    shutil.copytree(HERE / "hugo-theme", out / "themes" / "hugo-theme")
-    shutil.copy(HERE / "hugo.toml", out / "hugo.toml")
+def write_hugo_page(folder, page, locale, body, seed):
+    """Writes a page as Hugo has it: with a weight, and a slug unless it is a section's."""
+    more = {"weight": page.weight}
+    if page.slug != "index":
+        more["slug"] = page.slug
+    text = front_matter(page, locale, seed, **more) + hugo_paths(body)
+    write(folder / hugo_paths(f"/{page.path}")[1:], text)
 
 
 def hugo_paths(text):
@@ -367,10 +371,11 @@ def main():
     for folder in filter(None, (options.out, options.hugo)):
         if folder.exists():
             parser.error(f"{folder} exists")
+    themes = options.theme if options.theme.is_dir() else None
+    if not themes:
+        print(f"corpus: there is no {options.theme}: the project has no theme", file=sys.stderr)
     course = plan(options.pages, options.seed)
-    write_lutrin(course, options.out, options.theme, options.downloads, options.seed)
-    if options.hugo:
-        write_hugo(course, options.hugo, options.seed)
+    write_course(course, options.out, options.hugo, themes, options.downloads, options.seed)
 
 
 if __name__ == "__main__":
