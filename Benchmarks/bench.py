@@ -312,7 +312,7 @@ def ratio_table(samples):
     rows = []
     for one, other in comparisons():
         if one in samples and other in samples:
-            pairs = list(zip(samples[one], samples[other]))
+            pairs = list(zip(samples[one], samples[other], strict=True))
             rows.append([f"{one} : {other}",
                          spread([a.seconds / b.seconds for a, b in pairs]),
                          spread([a.megabytes / b.megabytes for a, b in pairs])])
@@ -323,7 +323,7 @@ def growth_table(results):
     """The exponents by which medians grow from each size to the next; 1 is proportional."""
     sizes = [size for size in sorted(results) if size >= GROWTH_FROM]
     rows = []
-    for small, large in zip(sizes, sizes[1:]):
+    for small, large in zip(sizes, sizes[1:], strict=False):
         for name in results[small]:
             rows.append([f"{name}, {small:,} → {large:,}",
                          *(exponent(results, name, small, large, field)
