@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// The mistakes found while compiling, each once: a partial is compiled in every place that includes it.
+struct CompileReport {
+    private struct Key: Hashable {
+        let code: String
+        let message: String
+        let location: SourceLocation?
+    }
+
+    private(set) var diagnostics: [Diagnostic] = []
+    private var seen: Set<Key> = []
+
+    /// Adds how the place came to be read.
+    mutating func add(_ diagnostic: Diagnostic, in scope: Scope) {
+        var diagnostic = diagnostic
+        if let string = scope.string {
+            diagnostic.notes.append("in the string “\(string.name)” at \(string.definedAt.shortForm)")
+        }
+        if let includedAt = scope.includedAt, includedAt != diagnostic.location {
+            diagnostic.notes.append("included at \(includedAt.shortForm)")
+        }
+        add(diagnostic)
+    }
+
+    mutating func add(_ diagnostic: Diagnostic) {
+        let key = Key(code: diagnostic.code, message: diagnostic.message, location: diagnostic.location)
+        if seen.insert(key).inserted { diagnostics.append(diagnostic) }
+    }
+}
+
+extension Scope {
+    /// Where a tag's name stands; in a string, where the template uses it.
+    func place(of node: ParsedTemplate.Node) -> SourceLocation {
+        string?.location ?? template.source.location(of: node.range)
+    }
+}
+
+extension SourceLocation {
+    fileprivate var shortForm: String { "\(path):\(start.line):\(start.column)" }
+}
+
+extension String {
+    /// The name that was meant, else the names there are.
+    static func remedy(for name: String, among known: [String], else none: String) -> String {
+        if let nearest = nearestName(to: name, among: known) { return "did you mean “\(nearest)”?" }
+        let shown = known.prefix(20).joined(separator: ", ")
+        return known.isEmpty ? none : "the names are \(shown)\(known.count > 20 ? ", …" : "")"
+    }
+}

@@ -1,0 +1,131 @@
+/// Text as people read it, in UTF-8; `& < > "` are escaped where a template writes it.
+public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
+    public let bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    public init(_ string: some StringProtocol) {
+        bytes = Array(string.utf8)
+    }
+
+    public init(stringLiteral string: String) {
+        self.init(string)
+    }
+}
+
+/// HTML that a template writes as it is.
+public enum Markup: Hashable, Sendable {
+    case bytes([UInt8])
+    /// HTML that the caller puts in afterwards: nothing is written, and where it would stand is recorded as a `Mark`.
+    case mark(Int)
+
+    public init(_ string: some StringProtocol) {
+        self = .bytes(Array(string.utf8))
+    }
+}
+
+/// The values of one page, module, link…, in the slots of its schema. What is not set is empty, false or absent.
+///
+/// To set a field of another schema, or records of another schema than the field's, is a mistake in the program, not in its input,
+/// and stops it.
+public struct Record: Sendable {
+    let schema: SchemaIdentity
+    private(set) var slots: [Slot]
+    private let fields: [FieldDescription]
+
+    public init(_ schema: RecordSchema) {
+        self.schema = schema.identity
+        fields = schema.fields
+        slots = Array(repeating: .empty, count: schema.fields.count)
+    }
+
+    public subscript(field: Field<Text>) -> Text {
+        get {
+            guard case .text(let bytes) = self[slot: field] else { return "" }
+            return Text(bytes)
+        }
+        set { self[slot: field] = .text(newValue.bytes) }
+    }
+
+    public subscript(field: Field<Markup>) -> Markup {
+        get {
+            switch self[slot: field] {
+            case .markup(let bytes): .bytes(bytes)
+            case .mark(let id): .mark(id)
+            default: .bytes([])
+            }
+        }
+        set {
+            switch newValue {
+            case .bytes(let bytes): self[slot: field] = .markup(bytes)
+            case .mark(let id): self[slot: field] = .mark(id)
+            }
+        }
+    }
+
+    public subscript(field: Field<Bool>) -> Bool {
+        get { self[slot: field].isTruthy }
+        set { self[slot: field] = .flag(newValue) }
+    }
+
+    public subscript(field: Field<[Record]>) -> [Record] {
+        get { self[slot: field].records }
+        set { self[records: field] = newValue }
+    }
+
+    public subscript(field: Field<Record?>) -> Record? {
+        get { self[slot: field].records.first }
+        set { self[records: field] = newValue.map { [$0] } ?? [] }
+    }
+
+    private subscript<Value>(slot field: Field<Value>) -> Slot {
+        get {
+            precondition(field.owner === schema, "a field of another schema")
+            return slots[field.slot]
+        }
+        set {
+            precondition(field.owner === schema, "a field of another schema")
+            slots[field.slot] = newValue
+        }
+    }
+
+    private subscript<Value>(records field: Field<Value>) -> [Record] {
+        get { self[slot: field].records }
+        set {
+            let expected =
+                switch fields[field.slot].kind {
+                case .list(.some(let element)), .record(let element): element.identity
+                default: schema
+                }
+            precondition(newValue.allSatisfy { $0.schema === expected }, "records of another schema")
+            self[slot: field] = .records(newValue)
+        }
+    }
+}
+
+/// One value. A record is a list of one: sections treat both alike.
+enum Slot: Sendable {
+    case empty
+    case text([UInt8])
+    case markup([UInt8])
+    case mark(Int)
+    case flag(Bool)
+    case records([Record])
+
+    /// Whether a section over it is shown.
+    var isTruthy: Bool {
+        switch self {
+        case .empty: false
+        case .text(let bytes), .markup(let bytes): !bytes.isEmpty
+        case .mark: true
+        case .flag(let value): value
+        case .records(let records): !records.isEmpty
+        }
+    }
+
+    var records: [Record] {
+        if case .records(let records) = self { records } else { [] }
+    }
+}

@@ -1,0 +1,114 @@
+/// The names that a template may use at some place, each with its kind and meaning.
+///
+///     var module = RecordSchema.Builder("module")
+///     let moduleTitle = module.text("title", "The module's title")
+///     let moduleSchema = module.finish()
+///
+/// Immutable, so a schema can only nest schemas that were finished before it, or itself.
+public struct RecordSchema: Sendable {
+    /// What its records are, for messages: `page`.
+    public let name: String
+    let fields: [FieldDescription]
+    let identity: SchemaIdentity
+
+    /// The slot of a field; none where there is no field of that name.
+    func slot(of name: String) -> Int? {
+        fields.firstIndex { $0.name == name }
+    }
+
+    /// What a list's records or a record field hold, seen from this schema; none for fields of other kinds.
+    func element(of field: FieldDescription) -> RecordSchema? {
+        switch field.kind {
+        case .list(.some(let schema)), .record(let schema): schema
+        case .list(.none): self
+        case .text, .markup, .flag: nil
+        }
+    }
+}
+
+/// Two schemas are the same when one builder made them.
+final class SchemaIdentity: Sendable {}
+
+struct FieldDescription: Sendable {
+    enum Kind: Sendable {
+        case text, markup, flag
+        /// Of records of a schema; of the one that the field belongs to where none is given.
+        case list(RecordSchema?)
+        case record(RecordSchema)
+
+        /// As it stands in messages and in the table of names.
+        var noun: String {
+            switch self {
+            case .text: "text"
+            case .markup: "HTML"
+            case .flag: "flag"
+            case .list: "list"
+            case .record: "record"
+            }
+        }
+    }
+
+    let name: String
+    let kind: Kind
+    let meaning: String
+}
+
+/// The place of a value in the records of one schema, and the type of that value.
+public struct Field<Value>: Sendable {
+    let slot: Int
+    let owner: SchemaIdentity
+}
+
+extension RecordSchema {
+    /// Describes a schema field by field. The name `.` is what `{{.}}` stands for in a list of plain texts.
+    public struct Builder {
+        private let name: String
+        private var fields: [FieldDescription] = []
+        private let identity = SchemaIdentity()
+
+        public init(_ name: String) {
+            self.name = name
+        }
+
+        /// `{{name}}`; as a section, whether it is not empty.
+        public mutating func text(_ name: String, _ meaning: String) -> Field<Text> {
+            add(name, .text, meaning)
+        }
+
+        /// `{{{name}}}`; as a section, whether it is not empty.
+        public mutating func html(_ name: String, _ meaning: String) -> Field<Markup> {
+            add(name, .markup, meaning)
+        }
+
+        /// `{{#name}}…{{/name}}` and `{{^name}}…{{/name}}`.
+        public mutating func flag(_ name: String, _ meaning: String) -> Field<Bool> {
+            add(name, .flag, meaning)
+        }
+
+        /// `{{#name}}…{{/name}}`, once for each record.
+        public mutating func list(_ name: String, of schema: RecordSchema, _ meaning: String) -> Field<[Record]> {
+            add(name, .list(schema), meaning)
+        }
+
+        /// A list whose records have the schema that is being built: a tree.
+        public mutating func listOfItself(_ name: String, _ meaning: String) -> Field<[Record]> {
+            add(name, .list(nil), meaning)
+        }
+
+        /// `{{#name}}…{{/name}}` where there is one, and `{{name.field}}`.
+        public mutating func record(_ name: String, of schema: RecordSchema, _ meaning: String) -> Field<Record?> {
+            add(name, .record(schema), meaning)
+        }
+
+        public func finish() -> RecordSchema {
+            RecordSchema(name: name, fields: fields, identity: identity)
+        }
+
+        private mutating func add<Value>(_ name: String, _ kind: FieldDescription.Kind, _ meaning: String) -> Field<Value> {
+            precondition(name != "strings", "“strings” is the interface's words, in every template")
+            precondition(!fields.contains { $0.name == name }, "\(self.name) has two fields “\(name)”")
+            fields.append(FieldDescription(name: name, kind: kind, meaning: meaning))
+            return Field(slot: fields.count - 1, owner: identity)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+
+/// What a stretch of a template means: which records its names are looked up in, what fills its blocks, how its lines are indented.
+struct Scope {
+    /// A record that names are looked up in, in its register while the program runs.
+    struct Frame {
+        let schema: RecordSchema
+        let register: Int
+        /// Which descent into the data it comes from, see `Descents`.
+        let descent: Int
+    }
+
+    /// A block of a child's that replaces the parent's.
+    struct Filling: Hashable {
+        let templateName: String
+        let node: Int
+        let includedAt: SourceLocation?
+    }
+
+    /// The string whose text is read, and where the template uses it.
+    struct StringUse {
+        let name: String
+        let location: SourceLocation
+        let definedAt: SourceLocation
+    }
+
+    var templateName: String
+    var template: ParsedTemplate
+    /// Innermost last; each schema once, since an inner record hides all names of an outer one of its schema.
+    var frames: [Frame]
+    /// What `{{.}}` stands for in a section over a text.
+    var text: Value?
+    /// In a section whose name is not known, so that any name may be one of its own.
+    var isUnknown = false
+    var fillings: [String: Filling] = [:]
+    /// What each line is indented by.
+    var prefix: [UInt8] = []
+    /// How many blanks each line loses: the indentation of the block that it stands in.
+    var dedent = 0
+    var depth = 0
+    var includedAt: SourceLocation?
+    var string: StringUse?
+
+    /// The prefix together with blanks of this template.
+    func prefix(plus blanks: Range<Int>?) -> [UInt8] {
+        prefix + template.bytes(blanks ?? 0..<0).dropFirst(dedent)
+    }
+}
+
+/// A value that a name stands for: the way to it from a register, and what it is.
+struct Value {
+    struct Path: Hashable {
+        let register: Int
+        let slots: [Int]
+    }
+
+    let path: Path
+    let kind: FieldDescription.Kind
+    /// Of its records, if it holds records.
+    let element: RecordSchema?
+    /// That of the frame in which it was found.
+    let descent: Int
+}
+
+/// A name that stands for nothing.
+enum NameProblem: Error {
+    /// `owner`: what should have had the name; none where it was looked up in all that is in scope.
+    case unknown(name: String, owner: String?, known: [String])
+    case notARecord(name: String, noun: String)
+}
+
+extension Scope {
+    /// The first part of a name is looked up in the records from the innermost outwards, each other part in the record before it.
+    func value(of name: String) throws(NameProblem) -> Value {
+        if name == ".", let text { return text }
+        let parts = name == "." ? ["."] : name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let first = parts[0]
+        let frames = name == "." ? frames.suffix(1) : frames[...]
+        guard let frame = frames.last(where: { $0.schema.slot(of: first) != nil }) else {
+            throw .unknown(name: first, owner: nil, known: knownNames)
+        }
+        var schema = frame.schema
+        var slots: [Int] = []
+        for (index, part) in parts.enumerated() {
+            guard let slot = schema.slot(of: part) else {
+                let owner = parts[..<index].joined(separator: ".")
+                throw .unknown(name: part, owner: owner, known: schema.fields.map(\.name))
+            }
+            let field = schema.fields[slot]
+            slots.append(slot)
+            if index == parts.count - 1 {
+                let path = Value.Path(register: frame.register, slots: slots)
+                return Value(path: path, kind: field.kind, element: schema.element(of: field), descent: frame.descent)
+            }
+            guard case .record(let next) = field.kind else {
+                throw .notARecord(name: parts[...index].joined(separator: "."), noun: field.kind.noun)
+            }
+            schema = next
+        }
+        throw .unknown(name: name, owner: nil, known: knownNames)
+    }
+
+    /// Innermost first.
+    private var knownNames: [String] {
+        frames.reversed().flatMap { $0.schema.fields.map(\.name) }.filter { $0 != "." }
+    }
+}
+
+/// Which records are parts of which: each descent is a step from a record into the records of one of its fields.
+///
+/// Data are finite, so a template that includes itself comes to an end if each time it stands deeper in the same data.
+struct Descents {
+    private var origins: [Int?] = [nil]
+    /// The page itself.
+    static let root = 0
+
+    mutating func step(from descent: Int) -> Int {
+        origins.append(descent)
+        return origins.count - 1
+    }
+
+    func isBelow(_ descent: Int, _ start: Int) -> Bool {
+        var current = origins[descent]
+        while let descent = current {
+            if descent == start { return true }
+            current = origins[descent]
+        }
+        return false
+    }
+}

@@ -1,0 +1,26 @@
+public import Diagnostics
+
+/// The words of an interface in one language, by name.
+///
+/// Each is a little template of its own: `Session {{number}} of {{total}}`. Its variables are those of the place that uses it, its
+/// text is escaped, and it may hold variables, sections and comments.
+public struct StringTable: Sendable {
+    public struct Entry: Sendable {
+        public let text: String
+        public let location: SourceLocation
+
+        public init(_ text: String, at location: SourceLocation) {
+            self.text = text
+            self.location = location
+        }
+    }
+
+    /// For messages: `fr`.
+    public let locale: String
+    public let entries: [String: Entry]
+
+    public init(locale: String, entries: [String: Entry]) {
+        self.locale = locale
+        self.entries = entries
+    }
+}
