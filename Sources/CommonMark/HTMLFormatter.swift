@@ -99,6 +99,7 @@ private struct HTMLWriter {
             }
         }
         switch node.tag {
+        case .document: break
         case .paragraph:
             if !node.has(.tight) {
                 html.beginLine()

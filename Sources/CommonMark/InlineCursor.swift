@@ -73,8 +73,9 @@ struct InlineCursor {
         let isEscaped = position < text.count && text[position] == .backslash
         while position < text.count, text[position] != .newline { position += 1 }
         position += 1
-        // The library does not notice that a break after a backslash ends a line.
-        if !isEscaped { base = position }
+        // The library does not notice that a break after a backslash ends a line, and leaves blanks to the text behind it.
+        if isEscaped { return }
+        base = position
         while position < text.count, text[position].isBlank { position += 1 }
     }
 

@@ -23,19 +23,22 @@ struct LeafAlignment {
         var tail = tail
         range = 0..<0
         while true {
-            let start = text[..<end].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+            let lineStart = text[..<end].lastIndex(of: .newline).map { $0 + 1 } ?? 0
+            // A lazy line still has the blanks before it.
+            let start = text[lineStart..<end].firstIndex { !$0.isBlank } ?? lineStart
+            let last = text[start..<end].lastIndex { !$0.isWhitespace } ?? start - 1
+            let piece = UnsafeBufferPointer(rebasing: text[start..<last + 1])
             let written = sourceLines.trimmed(line)
-            let last = end - (text[start..<end].reversed().firstIndex { !$0.isWhitespace }.map { end - $0.base } ?? 0)
-            let piece = UnsafeBufferPointer(rebasing: text[start..<max(last, start)])
-            guard let place = Self.suffix(piece, of: written.lowerBound..<written.upperBound - tail, source, unescapesPipes) else { return nil }
-            if range.isEmpty { range = place..<written.upperBound }
-            range = place..<range.upperBound
+            guard !piece.isEmpty, written.count >= tail,
+                let place = Self.suffix(piece, of: written.lowerBound..<written.upperBound - tail, source, unescapesPipes)
+            else { return nil }
+            range = place..<(lines.isEmpty ? written.upperBound : range.upperBound)
             lines.append((start, place))
             if unescapesPipes { noteEscapes(in: piece, at: start, source: source, from: place) }
             tail = 0
             line -= 1
-            guard start > 0 else { break }
-            end = start - 1
+            guard lineStart > 0 else { break }
+            end = lineStart - 1
         }
         lines.reverse()
         escapedPipes.sort()

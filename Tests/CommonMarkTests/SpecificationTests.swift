@@ -51,7 +51,7 @@ private struct TagFilter: HTMLDecoration {
         guard node.kind == .htmlBlock || node.kind == .htmlInline else { return .standard }
         var text = String(decoding: node.literal, as: UTF8.self)
         for name in Self.names {
-            text = text.replacing("<\(name)>", with: "&lt;\(name)>").replacing("</\(name)>", with: "&lt;/\(name)>")
+            for tag in ["<\(name)>", "</\(name)>", "<\(name.uppercased())>"] { text.replace(tag, with: "&lt;" + tag.dropFirst()) }
         }
         if node.kind == .htmlBlock, html.last != UInt8(ascii: "\n"), !html.isEmpty { html.append(UInt8(ascii: "\n")) }
         html += Array(text.utf8)
