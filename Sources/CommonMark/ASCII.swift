@@ -1,0 +1,25 @@
+extension UInt8 {
+    static let newline = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let space = UInt8(ascii: " ")
+    static let tab = UInt8(ascii: "\t")
+    static let backslash = UInt8(ascii: "\\")
+    static let pipe = UInt8(ascii: "|")
+    static let backtick = UInt8(ascii: "`")
+
+    var isBlank: Bool { self == .space || self == .tab }
+    var endsLine: Bool { self == .newline || self == .carriageReturn }
+    var isWhitespace: Bool { isBlank || endsLine || self == 0x0B || self == 0x0C }
+    var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    /// What a backslash escapes.
+    var isPunctuation: Bool { self > 0x20 && self < 0x7F && !isDigit && !isLetter }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without white space at either end.
+    var trimmed: Self {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else { return [] }
+        return self[first...last]
+    }
+}

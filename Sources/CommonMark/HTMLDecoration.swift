@@ -1,0 +1,73 @@
+/// What a caller changes in the HTML of a tree: it is asked at the nodes where a site may want something else than GFM, and nowhere else.
+///
+/// Those are headings, links, images, block quotes, tables, code blocks, HTML (blocks and inline), footnotes (references and
+/// definitions), items with a box, and paragraphs that hold an image alone. At each it may append bytes of its own, and says whether
+/// the bytes of GFM are still wanted:
+///
+///     struct Anchors: HTMLDecoration {
+///         mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
+///             guard case .heading(let level) = node.kind, let id = node.explicitID else { return .standard }
+///             html += Array("<h\(level) id=\"\(String(decoding: id, as: UTF8.self))\">".utf8)
+///             return .replaced
+///         }
+///     }
+public protocol HTMLDecoration {
+    /// Before the bytes that open a node.
+    mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering
+
+    /// Before the bytes that close a node; not called for one that was skipped.
+    mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving
+
+    /// Before the first and after the last definition of a footnote.
+    mutating func openFootnotes(into html: inout [UInt8])
+    mutating func closeFootnotes(into html: inout [UInt8])
+
+    /// At the end of a definition: the way back to each reference to it.
+    mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8])
+}
+
+/// What is still wanted at the start of a node.
+public enum HTMLEntering: Sendable {
+    /// The bytes of GFM, and what is in the node.
+    case standard
+    /// What is in the node only. A leaf (code, HTML, an image, a reference) has nothing in it.
+    case replaced
+    /// Neither.
+    case skipped
+}
+
+/// What is still wanted at the end of a node.
+public enum HTMLLeaving: Sendable {
+    case standard, replaced
+}
+
+extension HTMLDecoration {
+    public mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { .standard }
+
+    public mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .standard }
+
+    public mutating func openFootnotes(into html: inout [UInt8]) {
+        html.write("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
+    }
+
+    public mutating func closeFootnotes(into html: inout [UInt8]) {
+        html.write("</ol>\n</section>\n")
+    }
+
+    public mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8]) {
+        guard case .footnoteDefinition(let label, _, let references) = definition.kind else { return }
+        for occurrence in 1...max(references, 1) {
+            html.write(occurrence == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
+            html.writeDestination(label)
+            if occurrence > 1 { html += Array("-\(occurrence)".utf8) }
+            html.write("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
+            if occurrence > 1 { html += Array("<sup class=\"footnote-ref\">\(occurrence)</sup>".utf8) }
+            html.write("</a>")
+        }
+    }
+}
+
+/// GFM as it is.
+public struct PlainHTML: HTMLDecoration {
+    public init() {}
+}
