@@ -1,6 +1,6 @@
 /// What a caller changes in the HTML of a tree: it is asked at the nodes where a site may want something else than GFM, and nowhere else.
 ///
-/// Those are headings, links, images, block quotes, tables, code blocks, HTML (blocks and inline), footnotes (references and
+/// Those are headings, links, images, block quotes and the markers of alerts, tables, code blocks, HTML (blocks and inline), footnotes (references and
 /// definitions), items with a box, and paragraphs that hold an image alone. At each it may append bytes of its own, and says whether
 /// the bytes of GFM are still wanted:
 ///
@@ -17,6 +17,12 @@ public protocol HTMLDecoration {
 
     /// Before the bytes that close a node; not called for one that was skipped.
     mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving
+
+    /// The attributes of a table's cell, each with a blank before it.
+    mutating func writeCellAttributes(isHeader: Bool, alignment: Markup.Alignment, into html: inout [UInt8])
+
+    /// The box of a task.
+    mutating func writeBox(isTicked: Bool, into html: inout [UInt8])
 
     /// Before the first and after the last definition of a footnote.
     mutating func openFootnotes(into html: inout [UInt8])
@@ -45,6 +51,19 @@ extension HTMLDecoration {
     public mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { .standard }
 
     public mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .standard }
+
+    public mutating func writeCellAttributes(isHeader: Bool, alignment: Markup.Alignment, into html: inout [UInt8]) {
+        switch alignment {
+        case .left: html.write(" align=\"left\"")
+        case .center: html.write(" align=\"center\"")
+        case .right: html.write(" align=\"right\"")
+        case .none: break
+        }
+    }
+
+    public mutating func writeBox(isTicked: Bool, into html: inout [UInt8]) {
+        html.write(isTicked ? "<input checked=\"\" disabled=\"\" type=\"checkbox\"> " : "<input disabled=\"\" type=\"checkbox\"> ")
+    }
 
     public mutating func openFootnotes(into html: inout [UInt8]) {
         html.write("<section class=\"footnotes\" data-footnotes>\n<ol>\n")

@@ -105,7 +105,7 @@ private struct HTMLWriter {
                 html.beginLine()
                 html.write("<p>")
             }
-            writeBox(of: node)
+            writeBox(of: node, &decoration)
         case .heading:
             html.beginLine()
             html.write("<h")
@@ -138,7 +138,7 @@ private struct HTMLWriter {
             html.write("<table>\n")
             hasBody = false
         case .tableRow: enterRow(node)
-        case .tableCell: enterCell(nodes: nodes, text: text)
+        case .tableCell: enterCell(nodes: nodes, text: text, &decoration)
         case .footnoteDefinition:
             html.write("<li id=\"fn-")
             html.writeDestination(storage.text[node.text.range])
@@ -260,9 +260,8 @@ private struct HTMLWriter {
 
     // MARK: - Blocks of several parts
 
-    private mutating func writeBox(of paragraph: RawNode) {
-        guard paragraph.has(.task) else { return }
-        html.write(paragraph.has(.done) ? "<input checked=\"\" disabled=\"\" type=\"checkbox\"> " : "<input disabled=\"\" type=\"checkbox\"> ")
+    private mutating func writeBox(of paragraph: RawNode, _ decoration: inout some HTMLDecoration) {
+        if paragraph.has(.task) { decoration.writeBox(isTicked: paragraph.has(.done), into: &html) }
     }
 
     private mutating func enterRow(_ row: RawNode) {
@@ -277,20 +276,15 @@ private struct HTMLWriter {
         html.write("<tr>\n")
     }
 
-    private mutating func enterCell(nodes: UnsafeBufferPointer<RawNode>, text: UnsafeBufferPointer<UInt8>) {
+    private mutating func enterCell(nodes: UnsafeBufferPointer<RawNode>, text: UnsafeBufferPointer<UInt8>, _ decoration: inout some HTMLDecoration) {
         html.write(isInHeader ? "<th" : "<td")
+        var alignment = Markup.Alignment.none
         // Alone, a cell knows no table.
         if open.count >= 2 {
             let alignments = nodes[open[open.count - 2]].text.range
-            if column < alignments.count {
-                switch Markup.Alignment(rawValue: text[alignments.lowerBound + column]) {
-                case .left: html.write(" align=\"left\"")
-                case .center: html.write(" align=\"center\"")
-                case .right: html.write(" align=\"right\"")
-                default: break
-                }
-            }
+            if column < alignments.count { alignment = Markup.Alignment(rawValue: text[alignments.lowerBound + column]) ?? .none }
         }
+        decoration.writeCellAttributes(isHeader: isInHeader, alignment: alignment, into: &html)
         html.write(">")
         column += 1
     }
@@ -326,7 +320,7 @@ extension RawNode {
     /// Whether a decoration is asked about it.
     fileprivate var isDecorated: Bool {
         switch tag {
-        case .heading, .link, .image, .blockQuote, .table, .codeBlock, .htmlBlock, .htmlInline, .footnoteReference, .footnoteDefinition:
+        case .heading, .link, .image, .blockQuote, .alertMarker, .table, .codeBlock, .htmlBlock, .htmlInline, .footnoteReference, .footnoteDefinition:
             true
         case .paragraph: has(.onlyImage) && !has(.tight)
         case .item: has(.task)

@@ -16,7 +16,7 @@ public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
 }
 
 /// HTML that a template writes as it is.
-public enum Markup: Hashable, Sendable {
+public enum HTML: Hashable, Sendable {
     case bytes([UInt8])
     /// HTML that the caller puts in afterwards: nothing is written, and where it would stand is recorded as a `Mark`.
     case mark(Int)
@@ -49,7 +49,7 @@ public struct Record: Sendable {
         set { self[slot: field] = .text(newValue.bytes) }
     }
 
-    public subscript(field: Field<Markup>) -> Markup {
+    public subscript(field: Field<HTML>) -> HTML {
         get {
             switch self[slot: field] {
             case .markup(let bytes): .bytes(bytes)

@@ -76,7 +76,7 @@ extension RecordSchema {
         }
 
         /// `{{{name}}}`; as a section, whether it is not empty.
-        public mutating func html(_ name: String, _ meaning: String) -> Field<Markup> {
+        public mutating func html(_ name: String, _ meaning: String) -> Field<HTML> {
             add(name, .markup, meaning)
         }
 

@@ -13,7 +13,7 @@ public struct Template: Sendable {
     }
 }
 
-/// Where a value `Markup.mark(id)` would stand: at `offset` in the output, counted from its beginning.
+/// Where a value `HTML.mark(id)` would stand: at `offset` in the output, counted from its beginning.
 public struct Mark: Hashable, Sendable {
     public let id: Int
     public let offset: Int

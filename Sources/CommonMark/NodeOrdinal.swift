@@ -1,0 +1,12 @@
+extension Markup {
+    /// The node of an ordinal that a parse of the same text gave.
+    public func node(at ordinal: Int) -> Node? {
+        storage.nodes.indices.contains(ordinal) ? Node(storage: storage, index: ordinal) : nil
+    }
+}
+
+extension Markup.Node {
+    /// Its place in the tree in reading order, from 0, which is the document. The same text parsed again gives the same ordinals, with and
+    /// without recovered positions.
+    public var ordinal: Int { index }
+}

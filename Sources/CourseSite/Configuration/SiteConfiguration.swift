@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// `site.yml`, checked.
+struct SiteConfiguration: Sendable {
+    /// Short ASCII name, in download file names and storage keys.
+    var name: String
+    var title: LocalizedText
+    var description: LocalizedText?
+    var publisher: LocalizedText?
+    /// An SPDX identifier, or any text.
+    var license: String?
+    /// Absolute, ends in a slash. Turns on canonical links, the sitemap and what else needs to know where the site lies.
+    var url: String?
+    /// At least one; the first is the source and the fallback.
+    var locales: [Locale]
+    var theme: String
+    var downloads: Set<DownloadFormat>
+    var allowsRawHTML: Bool
+    /// Where the project's sources are shown, for “edit this page”; ends in a slash.
+    var repository: String?
+    /// Severities that the project sets for rules, by code.
+    var severities: [String: RuleSetting]
+}
+
+enum DownloadFormat: String, CaseIterable, Sendable {
+    case zip, epub, pdf
+}
+
+enum RuleSetting: String, CaseIterable, Sendable {
+    case error, warning, off
+}
+
+/// A text in each locale, by the locale's index.
+struct LocalizedText: Sendable {
+    private let texts: [String]
+
+    /// - Parameter texts: one for each locale, in the order of `site.yml`.
+    init(_ texts: [String]) {
+        self.texts = texts
+    }
+
+    subscript(locale: Int) -> String {
+        texts.indices.contains(locale) ? texts[locale] : texts.first ?? ""
+    }
+}

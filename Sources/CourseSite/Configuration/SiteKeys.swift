@@ -1,0 +1,34 @@
+/// The keys of `site.yml`.
+enum SiteKeys {
+    static let all: [YAMLKey] = [
+        YAMLKey("name", .text, required: true, "a short name of ASCII letters, digits and hyphens, used in the names of downloads"),
+        YAMLKey("title", .localizedText, required: true, "the course's title"),
+        YAMLKey("description", .localizedText, "one or two sentences for search engines and catalogues"),
+        YAMLKey("publisher", .localizedText, "who publishes the course"),
+        YAMLKey("license", .text, "the SPDX identifier of the texts' licence, such as CC-BY-4.0"),
+        YAMLKey("url", .text, "where the site will lie: turns on canonical links, the sitemap and previews in social networks"),
+        YAMLKey("locales", .list(.mapping(locale)), required: true, "the languages of the course; the first is the source of the others"),
+        YAMLKey("theme", .text, required: true, "the name of a folder in themes/"),
+        YAMLKey("downloads", .list(.oneOf(DownloadFormat.allCases.map(\.rawValue))), "the formats offered for each module and the course"),
+        YAMLKey("markdown", .mapping(markdown), "how Markdown is read"),
+        YAMLKey("rules", .dictionary(.oneOf(RuleSetting.allCases.map(\.rawValue))), "the severity of a diagnostic, by its code"),
+        YAMLKey("budgets", .mapping(budgets), "what pages and media may weigh"),
+        YAMLKey("repository", .text, "where the sources are shown: turns on a link to edit each page"),
+    ]
+
+    static let locale: [YAMLKey] = [
+        YAMLKey("code", .text, required: true, "the BCP 47 tag, also the name of the folder in content/"),
+        YAMLKey("name", .text, required: true, "the language's name in the language itself"),
+        YAMLKey("dir", .oneOf(Locale.Direction.allCases.map(\.rawValue)), "the direction of writing, where the tag does not tell"),
+    ]
+
+    static let markdown: [YAMLKey] = [
+        YAMLKey("raw_html", .oneOf(["forbid", "allow"]), "whether HTML in Markdown reaches the page"),
+        YAMLKey("typography", .flag, "whether quotes, dashes and spaces follow the language's rules"),
+    ]
+
+    static let budgets: [YAMLKey] = [
+        YAMLKey("page_kb", .wholeNumber(1...Int.max), "the heaviest a page may be, in kilobytes"),
+        YAMLKey("media_kb", .wholeNumber(1...Int.max), "the heaviest a file in media may be, in kilobytes"),
+    ]
+}

@@ -1,0 +1,115 @@
+import Glibc
+
+/// A project on disk.
+struct DiskFiles: ProjectFiles {
+    /// Absolute, with symbolic links resolved, without a slash at its end.
+    let root: String
+
+    /// - Parameter folder: absolute or relative to the working folder.
+    init(root folder: String) throws(EnvironmentError) {
+        guard let resolved = realPath(folder) else { throw .system("cannot open the project folder “\(folder)”") }
+        root = resolved == "/" ? "" : resolved
+    }
+
+    func absolute(_ path: SourcePath) -> String {
+        path.string.isEmpty ? (root.isEmpty ? "/" : root) : "\(root)/\(path.string)"
+    }
+
+    func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry] {
+        guard let directory = opendir(absolute(folder)) else {
+            if errno == ENOENT || errno == ENOTDIR { return [] }
+            throw .system("cannot read the folder “\(folder)”")
+        }
+        defer { closedir(directory) }
+        var entries = [FolderEntry]()
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if bytes == [UInt8(ascii: ".")] || bytes == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
+            guard let name = String(validating: bytes, as: UTF8.self) else {
+                entries.append(FolderEntry(name: nil, kind: .special))
+                continue
+            }
+            // A file that vanished since the folder was opened is a file that is not there.
+            if let kind = kind(of: folder.appending(name)) { entries.append(FolderEntry(name: name, kind: kind)) }
+        }
+        if errno != 0 { throw .system("cannot read the folder “\(folder)”") }
+        return entries
+    }
+
+    private func kind(of path: SourcePath) -> FolderEntry.Kind? {
+        var status = stat()
+        guard lstat(absolute(path), &status) == 0 else { return nil }
+        if status.st_mode & S_IFMT == S_IFLNK {
+            guard let end = realPath(absolute(path)), end.hasPrefix(root + "/"), !absolute(path).hasPrefix(end + "/"),
+                stat(end, &status) == 0
+            else { return .strayLink }
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file(size: Int(status.st_size))
+        case S_IFDIR: return .folder
+        default: return .special
+        }
+    }
+
+    func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {
+        let descriptor = open(absolute(file), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .system("cannot read “\(file)”")
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system("cannot read “\(file)”") }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return try readAll(descriptor, expecting: Int(status.st_size), of: file)
+    }
+
+    func size(of file: SourcePath) throws(EnvironmentError) -> Int? {
+        var status = stat()
+        guard stat(absolute(file), &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .system("cannot read “\(file)”")
+        }
+        return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+    }
+
+    /// The file may grow or shrink while it is read: what counts is where it ends, not the size it had.
+    private func readAll(_ descriptor: Int32, expecting size: Int, of file: SourcePath) throws(EnvironmentError) -> [UInt8] {
+        var bytes = [UInt8]()
+        var failed = false
+        var capacity = size + 1
+        while true {
+            let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                count = 0
+                while count < buffer.count {
+                    let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                    if got < 0, errno == EINTR { continue }
+                    if got < 0 { failed = true }
+                    if got <= 0 { break }
+                    count += got
+                }
+            }
+            if failed { throw .system("cannot read “\(file)”") }
+            if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+            if chunk.count < capacity { return bytes }
+            capacity = 1 << 16
+        }
+    }
+}
+
+extension EnvironmentError {
+    /// With what the last system call said.
+    static func system(_ what: String) -> EnvironmentError {
+        let reason = errno
+        return EnvironmentError("\(what): \(String(cString: strerror(reason)).lowercased())")
+    }
+}
+
+/// The absolute path without symbolic links, or `nil` where it leads nowhere.
+func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(validatingCString: resolved)
+}

@@ -1,0 +1,36 @@
+/// The reading half of the file system, rooted at a project. Who has only this cannot write.
+protocol ProjectFiles: Sendable {
+    /// What a folder holds, in no particular order; nothing where there is no such folder.
+    func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry]
+    /// The whole file, or `nil` where there is none.
+    func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]?
+    /// Its size in bytes, or `nil` where there is no such file.
+    func size(of file: SourcePath) throws(EnvironmentError) -> Int?
+}
+
+/// One name in a folder.
+struct FolderEntry: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        /// Size in bytes.
+        case file(size: Int)
+        case folder
+        /// A symbolic link whose end lies outside the project, or nowhere, or that leads back to a folder it lies in.
+        case strayLink
+        /// A socket, a device, a pipe.
+        case special
+    }
+
+    /// `nil` where the name is not UTF-8.
+    let name: String?
+    let kind: Kind
+}
+
+/// What is wrong with the machine rather than with the course: a full disk, a missing permission.
+public struct EnvironmentError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One sentence that names the file and says what the system said.
+    public let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,10 @@
+/// One Markdown file, read alone.
+struct Document: Sendable {
+    let file: PageFile
+    /// The index of its locale in `site.yml`.
+    let locale: Int
+    let frontMatter: FrontMatter
+    /// From the front matter, else the first heading; else the file's name, which is then an error.
+    let title: String
+    let prose: Prose
+}

@@ -1,0 +1,49 @@
+/// A page's text as HTML, with gaps where only the whole course knows what belongs there: addresses and anchors.
+///
+/// A text is rendered once, where it is parsed, alone and in parallel; showing it in another locale, or in an offline copy where links lead elsewhere, fills the gaps anew.
+struct Prose: Sendable {
+    struct Gap: Sendable {
+        enum Content: Sendable {
+            /// The anchor of a heading, for an attribute.
+            case anchor(heading: Int)
+            /// `<a` and its `href`, or what stands for a link that leads nowhere here.
+            case linkStart(Int)
+            /// `</a>`, or its counterpart.
+            case linkEnd(Int)
+            /// The address of an image, for an attribute.
+            case imageSource(Int)
+        }
+
+        /// Offset in `html`.
+        let offset: Int
+        let content: Content
+    }
+
+    var html: [UInt8] = []
+    /// By offset.
+    var gaps: [Gap] = []
+    var headings: [Heading] = []
+    var links: [Link] = []
+    var images: [Link] = []
+}
+
+/// A heading of a page's text. The title is none of them.
+struct Heading: Sendable {
+    /// 1 to 6.
+    let level: Int
+    /// Without markup.
+    let text: String
+    /// The author's own `{#id}`.
+    let explicitID: String?
+    /// Where it lies in the prose's HTML.
+    let html: Range<Int>
+    /// Its place in the markup, in reading order.
+    let node: Int
+}
+
+/// Where a link or an image leads, as its author wrote it.
+struct Link: Sendable {
+    let destination: String
+    /// Its place in the markup, in reading order.
+    let node: Int
+}

@@ -1,0 +1,152 @@
+import Templates
+
+/// The names that the layouts of elements in a text may use. What stands inside an element is put in where the layout says `{{{content}}}`.
+struct ProseFields: Sendable {
+    let heading = HeadingFields()
+    let alert = AlertFields()
+    let table = TableFields()
+    let footnote = FootnoteFields()
+    let footnotes = FootnotesFields()
+}
+
+/// The layout `heading`.
+struct HeadingFields: Sendable {
+    static let content = 0
+    static let anchor = 1
+
+    let schema: RecordSchema
+    private let level: Field<Text>
+    private let isSection: Field<Bool>
+    private let title: Field<Text>
+    private let anchor: Field<HTML>
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("heading")
+        level = builder.text("level", "1 to 6")
+        isSection = builder.flag("is-section", "Whether it is of the second level")
+        title = builder.text("title", "Its text without markup")
+        anchor = builder.html("anchor", "Its anchor, for an attribute")
+        content = builder.html("content", "Its text")
+        schema = builder.finish()
+    }
+
+    func record(level number: Int, title text: String) -> Record {
+        var record = Record(schema)
+        record[level] = Text(String(number))
+        record[isSection] = number == 2
+        record[title] = Text(text)
+        record[anchor] = .mark(Self.anchor)
+        record[content] = .mark(Self.content)
+        return record
+    }
+}
+
+/// The layout `alert`: GitHub's five kinds of remarks.
+struct AlertFields: Sendable {
+    static let content = 0
+    static let title = 1
+
+    let schema: RecordSchema
+    private let kinds: [AlertKind: Field<Bool>]
+    private let number: Field<Text>
+    private let title: Field<HTML>
+    private let hasTitle: Field<Bool>
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("alert")
+        var kinds = [AlertKind: Field<Bool>]()
+        for kind in AlertKind.allCases { kinds[kind] = builder.flag(kind.rawValue, "Whether it is a [!\(kind.rawValue.uppercased())]") }
+        self.kinds = kinds
+        number = builder.text("number", "Its number on the page, from 1, for ids")
+        hasTitle = builder.flag("has-title", "Whether its author gave it a title")
+        title = builder.html("title", "The author's title")
+        content = builder.html("content", "Its text")
+        schema = builder.finish()
+    }
+
+    func record(_ kind: AlertKind, number count: Int, hasTitle titled: Bool) -> Record {
+        var record = Record(schema)
+        if let field = kinds[kind] { record[field] = true }
+        record[number] = Text(String(count))
+        record[hasTitle] = titled
+        record[title] = .mark(Self.title)
+        record[content] = .mark(Self.content)
+        return record
+    }
+}
+
+/// GitHub's kinds of remarks.
+enum AlertKind: String, CaseIterable, Sendable {
+    case note, tip, important, warning, caution
+}
+
+/// The layout `table`.
+struct TableFields: Sendable {
+    static let content = 0
+
+    let schema: RecordSchema
+    private let number: Field<Text>
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("table")
+        number = builder.text("number", "Its number on the page, from 1")
+        content = builder.html("content", "The table element")
+        schema = builder.finish()
+    }
+
+    func record(number count: Int) -> Record {
+        var record = Record(schema)
+        record[number] = Text(String(count))
+        record[content] = .mark(Self.content)
+        return record
+    }
+}
+
+/// The layouts `footnote-reference` and `footnote-back`: from the text to a note and back.
+struct FootnoteFields: Sendable {
+    let schema: RecordSchema
+    private let number: Field<Text>
+    private let occurrence: Field<Text>
+    private let suffix: Field<Text>
+
+    init() {
+        var builder = RecordSchema.Builder("footnote")
+        number = builder.text("number", "The note's number, from 1")
+        occurrence = builder.text("occurrence", "Which of the references to the note it is; nothing for the first")
+        suffix = builder.text("suffix", "The same for an id: -2; nothing for the first")
+        schema = builder.finish()
+    }
+
+    func record(number note: Int, occurrence count: Int) -> Record {
+        var record = Record(schema)
+        record[number] = Text(String(note))
+        if count > 1 {
+            record[occurrence] = Text(String(count))
+            record[suffix] = Text("-\(count)")
+        }
+        return record
+    }
+}
+
+/// The layout `footnotes`: the notes at the end of a text.
+struct FootnotesFields: Sendable {
+    static let content = 0
+
+    let schema: RecordSchema
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("footnotes")
+        content = builder.html("content", "The notes, each a list item with the id l-note-NUMBER")
+        schema = builder.finish()
+    }
+
+    func record() -> Record {
+        var record = Record(schema)
+        record[content] = .mark(Self.content)
+        return record
+    }
+}

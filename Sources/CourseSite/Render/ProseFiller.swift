@@ -1,0 +1,74 @@
+/// Puts addresses and anchors into the gaps of a text, for the page that shows it.
+struct ProseFiller {
+    let links: LinkWriter
+    let text: PageText
+    let page: Page
+    let edition: Edition
+
+    /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
+    func fill(_ range: Range<Int>, into output: inout [UInt8]) {
+        let prose = text.document.prose
+        var position = range.lowerBound
+        for gap in prose.gaps where gap.offset >= range.lowerBound && gap.offset <= range.upperBound {
+            output.append(contentsOf: prose.html[position..<gap.offset])
+            position = gap.offset
+            fill(gap.content, into: &output)
+        }
+        output.append(contentsOf: prose.html[position..<range.upperBound])
+    }
+
+    func fill() -> [UInt8] {
+        var output = [UInt8]()
+        let prose = text.document.prose
+        output.reserveCapacity(prose.html.count + prose.gaps.count * 32)
+        fill(0..<prose.html.count, into: &output)
+        return output
+    }
+
+    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8]) {
+        switch gap {
+        case .anchor(let heading):
+            output.appendEscaped(text.anchors[heading])
+        case .imageSource(let image):
+            if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
+        case .linkStart(let link):
+            switch links.address(of: text.links[link], from: page, in: edition) {
+            case .href(let address):
+                output.append(contentsOf: "<a href=\"".utf8)
+                output.appendEscaped(address)
+                output.append(UInt8(ascii: "\""))
+            case .foreign(let address, let hreflang):
+                output.append(contentsOf: "<a href=\"".utf8)
+                output.appendEscaped(address)
+                output.append(contentsOf: "\" hreflang=\"\(hreflang)\"".utf8)
+            case .none:
+                output.append(contentsOf: "<span".utf8)
+            }
+        case .linkEnd(let link):
+            if case .none = links.address(of: text.links[link], from: page, in: edition) {
+                output.append(contentsOf: "</span>".utf8)
+            } else {
+                output.append(contentsOf: "</a>".utf8)
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Appends text for HTML, `& < > "` as entities.
+    mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
+            default: append(byte)
+            }
+        }
+    }
+
+    mutating func appendEscaped(_ text: String) {
+        appendEscaped(text.utf8)
+    }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// Who has which address: two pages, or a page and a file, at one address are a mistake, also where the names differ in case alone.
+struct AddressBook {
+    private struct Claim {
+        let source: String
+        let path: OutputPath
+    }
+
+    private let documents: [Document]
+    private var claims: [String: Claim] = [:]
+
+    init(documents: [Document]) {
+        self.documents = documents
+        for path in ["index.html", "404.html", "sitemap.xml", "robots.txt"] {
+            claims[path] = Claim(source: "a file that every site has", path: OutputPath(path))
+        }
+    }
+
+    mutating func claim(_ page: Page, of locale: Int, issues: inout [[DocumentIssue]]) {
+        let document = documents[page.text]
+        let slug = document.frontMatter.slug
+        if let slug, !Slug.isUsable(slug.value), !page.isFallback {
+            issues[page.text].append(DocumentIssue(slug, .unusableSlug(slug.value)))
+        }
+        guard let holder = claim(page.path, source: document.file.path.string) else { return }
+        let diagnostic = Diagnostic.duplicateURL(page.path, holder: holder)
+        issues[page.text].append(slug.map { DocumentIssue($0, diagnostic) } ?? DocumentIssue(.file, diagnostic))
+    }
+
+    mutating func claim(_ entry: FileMap.Entry, _ file: ContentFile) -> Diagnostic? {
+        claim(entry.path, source: entry.source.string).map {
+            .duplicateURL(entry.path, holder: $0, at: SourceLocation(path: entry.source.string))
+        }
+    }
+
+    mutating func claimAliases(of page: Page, in locale: Locale, issues: inout [[DocumentIssue]]) {
+        let document = documents[page.text]
+        for alias in document.frontMatter.aliases {
+            guard let path = Alias.path(alias.value, in: locale) else {
+                issues[page.text].append(DocumentIssue(alias, .unusableAlias(alias.value)))
+                continue
+            }
+            if let holder = claim(path, source: document.file.path.string) {
+                issues[page.text].append(DocumentIssue(alias, .duplicateURL(path, holder: holder)))
+            }
+        }
+    }
+
+    /// - Returns: who has the address already.
+    private mutating func claim(_ path: OutputPath, source: String) -> String? {
+        if let claim = claims[path.folded] { return claim.path == path ? claim.source : "\(claim.source) (\(claim.path))" }
+        claims[path.folded] = Claim(source: source, path: path)
+        return nil
+    }
+}
+
+/// An earlier address of a page.
+enum Alias {
+    /// - Parameter text: from the locale's root: `core/old.html`, `old/`.
+    /// - Returns: `nil` where it is no address of a page within the locale.
+    static func path(_ text: String, in locale: Locale) -> OutputPath? {
+        var parts = text.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        guard !parts.isEmpty, parts.allSatisfy(Slug.isUsable) else { return nil }
+        if text.hasSuffix("/") { parts.append("index.html") }
+        guard let name = parts.last, name.hasSuffix(".html") else { return nil }
+        return OutputPath(([locale.code] + parts).joined(separator: "/"))
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicateURL(_ path: OutputPath, holder: String, at location: SourceLocation? = nil) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.duplicateURL, "the address “\(path)” is already that of \(holder)", at: location,
+            help: "give one of the two another “slug:” or another file name")
+    }
+
+    fileprivate static func unusableSlug(_ slug: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.wrongType, "“\(slug)” cannot be a page's name in its address", at: nil,
+            help: "use letters, digits, hyphens, dots and underscores")
+    }
+
+    fileprivate static func unusableAlias(_ alias: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.wrongType, "“\(alias)” cannot have been the address of a page", at: nil,
+            help: "write it from the locale's root and with its file's name: “core/old-name.html”, or “old-name/” for a folder")
+    }
+}

@@ -1,0 +1,95 @@
+/// Chooses, for one locale, which pages it has and which text each of them shows; and puts them in order.
+struct EditionBuilder {
+    /// The texts of one page, by the locale's index; `nil` where a locale has none.
+    typealias Translations = [Int?]
+
+    let configuration: SiteConfiguration
+    let documents: [Document]
+    /// By page number.
+    let keys: [PageKey]
+    let translations: [Translations]
+
+    /// - Returns: `nil` where the locale has no home page, not even the source's.
+    func edition(_ index: Int) -> Edition? {
+        let chosen = keys.indices.map { choose(page: $0, locale: index) }
+        var home: PageNumber?
+        var standalone = [Int]()
+        var modulePages = [String: Int]()
+        var sessions = [String: [Int]]()
+        for page in keys.indices where chosen[page] != nil {
+            switch keys[page].place {
+            case .home: home = PageNumber(value: page)
+            case .standalone: standalone.append(page)
+            case .moduleIndex(let folder): modulePages[folder] = page
+            case .session(let folder): sessions[folder, default: []].append(page)
+            }
+        }
+        guard let home else { return nil }
+
+        let inOrder = { (pages: [Int]) in pages.sorted { isBefore($0, $1) } }
+        let modules = inOrder(Array(modulePages.values)).compactMap { page in
+            keys[page].folder.map { folder in
+                Module(
+                    folder: folder, page: PageNumber(value: page),
+                    sessions: inOrder(sessions[folder] ?? []).map(PageNumber.init))
+            }
+        }
+        let ordered = inOrder(standalone).map(PageNumber.init)
+        var pages = [Page?](repeating: nil, count: keys.count)
+        func add(_ number: PageNumber, _ place: Page.Place, folder: String?) {
+            guard let text = chosen[number.value] else { return }
+            pages[number.value] = page(number, text: text, locale: index, place: place, folderSlug: folder)
+        }
+        add(home, .home, folder: nil)
+        for number in ordered { add(number, .standalone, folder: nil) }
+        for (position, module) in modules.enumerated() {
+            guard let text = chosen[module.page.value] else { continue }
+            let slug = documents[text].frontMatter.slug?.value ?? Slug.withoutOrder(module.folder)
+            add(module.page, .module(position), folder: slug)
+            for (sessionPosition, session) in module.sessions.enumerated() {
+                add(session, .session(module: position, index: sessionPosition), folder: slug)
+            }
+        }
+        return Edition(
+            index: index, locale: configuration.locales[index], home: home, standalone: ordered, modules: modules, route: Route(modules), pages: pages)
+    }
+
+    /// A locale's own text, else the source's, unless its author wants it left out where it is not translated. A module's page is
+    /// needed as long as the locale has a session of its own in it.
+    private func choose(page: Int, locale: Int) -> Int? {
+        if let own = translations[page][locale] { return own }
+        guard let source = translations[page][0] else { return nil }
+        return documents[source].frontMatter.omitsFallback ? nil : source
+    }
+
+    private func page(_ number: PageNumber, text: Int, locale: Int, place: Page.Place, folderSlug: String?) -> Page {
+        let document = documents[text]
+        let source = translations[number.value][0].map { documents[$0].frontMatter }
+        var path = OutputPath(configuration.locales[locale].code)
+        if let folderSlug { path = path.appending(folderSlug) }
+        switch place {
+        case .home, .module: path = path.appending("index.html")
+        case .standalone, .session:
+            path = path.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
+        }
+        return Page(
+            number: number, key: keys[number.value], text: text, isFallback: document.locale != locale, path: path,
+            permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,
+            isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)
+    }
+
+    /// By `order`, else by the number at the start of the name, else by name. The source's order holds for all locales that do not set their own.
+    private func isBefore(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (order(a), order(b))
+        if x != y { return x < y }
+        return isNaturallyBefore(keys[a].string, keys[b].string)
+    }
+
+    private func order(_ page: Int) -> Int {
+        let documents = translations[page].compactMap { $0.map { self.documents[$0].frontMatter.order } }
+        if let order = documents.compactMap(\.self).first { return order }
+        let name = if case .moduleIndex(let folder) = keys[page].place { folder } else { String(keys[page].stem) }
+        let digits = name.prefix { $0.isASCII && $0.isNumber }
+        return name.dropFirst(digits.count).hasPrefix("-") ? Int(digits) ?? .max : .max
+    }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// Gives each heading of a page its anchor: the author's own `{#id}`, else one made from the source's heading of the same place, so that
+/// anchors are the same in every locale, links outlive translation and the language switch keeps its place.
+enum HeadingAnchors {
+    /// - Parameters:
+    ///   - headings: those of the page.
+    ///   - source: the anchors and headings of the same page in the source's locale; `nil` for the source itself.
+    static func resolve(_ headings: [Heading], source: (headings: [Heading], anchors: [String])?) -> (anchors: [String], issues: [DocumentIssue]) {
+        var taken = AnchorPool()
+        var issues = [DocumentIssue]()
+        for heading in headings {
+            guard let id = heading.explicitID else { continue }
+            if id.hasPrefix("l-") { issues.append(DocumentIssue(.node(heading.node), .reserved(id))) }
+            if !taken.insert(id) { issues.append(DocumentIssue(.node(heading.node), .duplicate(id))) }
+        }
+        let borrowed = source.flatMap { $0.headings.map(\.level) == headings.map(\.level) ? $0.anchors : nil }
+        var anchors = [String]()
+        anchors.reserveCapacity(headings.count)
+        for (index, heading) in headings.enumerated() {
+            if let id = heading.explicitID {
+                anchors.append(id)
+            } else {
+                anchors.append(taken.insertUnique(borrowed?[index] ?? Slug.anchor(for: heading.text)))
+            }
+        }
+        return (anchors, issues)
+    }
+}
+
+/// The anchors that a page has given out.
+private struct AnchorPool {
+    private var taken = Set<String>()
+    /// The number that was last put behind an anchor, so that a page of equal headings costs no search.
+    private var lastNumber: [String: Int] = [:]
+
+    mutating func insert(_ anchor: String) -> Bool {
+        taken.insert(anchor).inserted
+    }
+
+    /// The anchor itself, or with the first free number behind it.
+    mutating func insertUnique(_ anchor: String) -> String {
+        if insert(anchor) { return anchor }
+        var number = lastNumber[anchor, default: 0]
+        repeat { number += 1 } while !insert("\(anchor)-\(number)")
+        lastNumber[anchor] = number
+        return "\(anchor)-\(number)"
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func duplicate(_ id: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.duplicateID, "the id “\(id)” stands on this page a second time", at: nil, help: "give one of the two headings another id")
+    }
+
+    fileprivate static func reserved(_ id: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.reservedID, "an id cannot begin with “l-”, as “\(id)” does", at: nil,
+            help: "choose another: ids that begin so belong to the generator's own markup")
+    }
+}

@@ -1,0 +1,49 @@
+/// Everything that the generator can find wrong in a course, by its stable code.
+enum Rule: String, CaseIterable, Sendable {
+    // site.yml, front matter, theme.yml
+    case unknownKey = "unknown-key"
+    case duplicateKey = "duplicate-key"
+    case missingKey = "missing-key"
+    case wrongType = "wrong-type"
+    case invalidYAML = "invalid-yaml"
+    case unclosedFrontMatter = "unclosed-front-matter"
+    case missingConfiguration = "missing-site-yml"
+    // files and folders
+    case emptySite = "empty-site"
+    case fileName = "file-name"
+    case fileTooLarge = "file-too-large"
+    case foreignOutput = "foreign-output"
+    case missingModuleIndex = "missing-module-index"
+    case nestedPage = "nested-page"
+    case notUTF8 = "not-utf8"
+    case nulByte = "nul-byte"
+    case strayLink = "stray-link"
+    case specialFile = "special-file"
+    // locales
+    case duplicateLocale = "duplicate-locale"
+    case missingLocaleFolder = "missing-locale-folder"
+    case unlistedLocale = "unlisted-locale"
+    // the course
+    case brokenAnchor = "broken-anchor"
+    case brokenLink = "broken-link"
+    case duplicateID = "duplicate-id"
+    case duplicateURL = "duplicate-url"
+    case missingFile = "missing-file"
+    case missingTitle = "missing-title"
+    case outsideContent = "outside-content"
+    case reservedID = "reserved-id"
+    case unsafeURL = "unsafe-url"
+    // Markdown
+    case externalImage = "external-image"
+    case footnote
+    case missingAlternative = "missing-alternative"
+    case nestingTooDeep = "nesting-too-deep"
+    case pathologicalMarkup = "pathological-markup"
+    case rawHTML = "raw-html"
+    case tableTooWide = "table-too-wide"
+    case unknownAlert = "unknown-alert"
+    // themes
+    case missingLayout = "missing-layout"
+    case missingString = "missing-theme-string"
+    case missingTheme = "missing-theme"
+}

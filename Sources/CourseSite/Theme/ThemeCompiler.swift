@@ -1,0 +1,123 @@
+import Diagnostics
+import Templates
+
+/// Turns a theme's files into layouts, one set for each locale. Everything that is wrong in any of them is found here, before a page is read.
+struct ThemeCompiler {
+    private let folder: ThemeFolder
+    private let pageFields: PageFields
+    private let outlineFields = OutlineFields()
+    private let whereFields = WhereFields()
+    private let chooserFields: ChooserFields
+    private let redirectFields = RedirectFields()
+    private let proseFields = ProseFields()
+    private let assets: [Theme.Asset]
+    private let assetRecord: Record
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ folder: ThemeFolder) {
+        var builder = RecordSchema.Builder("assets")
+        var assets = [Theme.Asset]()
+        var paths = [(Field<Text>, OutputPath)]()
+        var fieldNames = Set<String>()
+        for (name, bytes) in folder.assets.sorted(by: { $0.key < $1.key }) {
+            let path = AssetNames.path(of: name, content: bytes)
+            assets.append(Theme.Asset(path: path, bytes: bytes))
+            // Names that differ only in what a field name cannot hold share one: the first has it.
+            let fieldName = AssetNames.fieldName(of: name)
+            if fieldNames.insert(fieldName).inserted { paths.append((builder.text(fieldName, "assets/\(name)"), path)) }
+        }
+        let schema = builder.finish()
+        var record = Record(schema)
+        for (field, path) in paths { record[field] = Text(Permalink(path).bytes) }
+
+        self.folder = folder
+        self.assets = assets
+        assetRecord = record
+        pageFields = PageFields(assets: schema)
+        chooserFields = ChooserFields(assets: schema, alternates: pageFields.alternateFields)
+    }
+
+    /// - Returns: `nil` where a layout or a language is missing; `diagnostics` then holds an error.
+    mutating func compile(for locales: [Locale]) -> Theme? {
+        var layouts = [LocalizedLayouts]()
+        for locale in locales {
+            guard let strings = ThemeStrings.table(for: locale, in: folder, diagnostics: &diagnostics) else {
+                diagnostics.append(.missingLanguage(locale, known: folder.strings.keys.sorted()))
+                continue
+            }
+            if let localized = localized(strings) { layouts.append(localized) }
+        }
+        // A mistake in a layout is found once for every locale, a missing layout as often.
+        diagnostics = diagnostics.inReadingOrder()
+        guard layouts.count == locales.count else { return nil }
+        return Theme(
+            assets: assets, pageFields: pageFields, outlineFields: outlineFields, whereFields: whereFields, chooserFields: chooserFields,
+            redirectFields: redirectFields, proseFields: proseFields, assetRecord: assetRecord, locales: layouts)
+    }
+
+    private mutating func localized(_ strings: StringTable) -> LocalizedLayouts? {
+        let roots = [
+            TemplateLibrary.Root("home", pageFields.schema), TemplateLibrary.Root("module", pageFields.schema),
+            TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
+            TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("where", whereFields.schema),
+            TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
+            TemplateLibrary.Root("redirect", redirectFields.schema), TemplateLibrary.Root("heading", proseFields.heading.schema),
+            TemplateLibrary.Root("alert", proseFields.alert.schema), TemplateLibrary.Root("table", proseFields.table.schema),
+            TemplateLibrary.Root("footnote-reference", proseFields.footnote.schema),
+            TemplateLibrary.Root("footnote-back", proseFields.footnote.schema),
+            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema),
+        ]
+        var phrases = [ThemePhrase: String]()
+        for phrase in ThemePhrase.allCases {
+            if let entry = strings.entries[phrase.rawValue] {
+                phrases[phrase] = entry.text
+            } else {
+                diagnostics.append(.missingPhrase(phrase, language: strings.locale, strings: folder.strings[strings.locale]?.last?.path))
+            }
+        }
+        let (library, found) = TemplateLibrary.compile(roots: roots, sources: folder.templates, strings: strings)
+        diagnostics += found
+
+        guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
+            let outline = library["outline"], let whereabouts = library["where"], let chooser = library["chooser"],
+            let notFound = library["404"], let redirect = library["redirect"], let heading = library["heading"],
+            let alert = library["alert"], let table = library["table"], let reference = library["footnote-reference"],
+            let back = library["footnote-back"], let footnotes = library["footnotes"]
+        else { return nil }
+        let prose = ProseLayouts(
+            fields: proseFields, heading: heading, alert: alert, table: table, footnoteReference: reference, footnoteBack: back,
+            footnotes: footnotes)
+        return LocalizedLayouts(
+            home: home, module: module, session: session, page: page, outline: outline, whereabouts: whereabouts, chooser: chooser,
+            notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)
+    }
+}
+
+extension Template {
+    /// What the template writes for a record without marks.
+    func bytes(_ record: Record) -> [UInt8] {
+        var output = [UInt8]()
+        var marks = [Mark]()
+        render(record, into: &output, marks: &marks)
+        return output
+    }
+
+    func string(_ record: Record) -> String {
+        String(decoding: bytes(record), as: UTF8.self)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func missingLanguage(_ locale: Locale, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.missingString, "the theme has no strings for the locale “\(locale.code)”", at: nil,
+            help: "add strings/\(locale.code).yml to the theme, or to a theme that extends it"
+                + (known.isEmpty ? "" : "; it has \(known.joined(separator: ", "))"))
+    }
+
+    fileprivate static func missingPhrase(_ phrase: ThemePhrase, language: String, strings: SourcePath?) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.missingString, "the theme's string “\(phrase.rawValue)” is missing in “\(language)”",
+            at: strings.map { SourceLocation(path: $0.string) }, help: "add “\(phrase.rawValue): …”: pages without a locale show it in every language")
+    }
+}

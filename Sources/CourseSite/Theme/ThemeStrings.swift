@@ -1,0 +1,75 @@
+import Diagnostics
+import Templates
+
+/// Reads the words of a theme's interface in one language: `strings/fr.yml`.
+///
+/// A text, or a text for each plural form: `{one: "{{count}} session", other: "{{count}} sessions"}`, which becomes sections over the forms that a count
+/// sets. Where a theme extends another, its strings replace the other's one by one.
+enum ThemeStrings {
+    /// - Returns: `nil` where the theme has no strings for the language, neither `pt-BR` nor `pt`.
+    static func table(for locale: Locale, in theme: ThemeFolder, diagnostics: inout [Diagnostic]) -> StringTable? {
+        let language = String(locale.code.prefix { $0 != "-" })
+        guard let sources = theme.strings[locale.code] ?? theme.strings[language] else { return nil }
+        var entries = [String: StringTable.Entry]()
+        for source in sources {
+            let report = FileReport(source.path, source.bytes)
+            if let file = YAMLFile.read(source.bytes, report: report) {
+                add(file.root, to: &entries, report: report)
+            }
+            diagnostics += report.diagnostics
+        }
+        return StringTable(locale: locale.code, entries: entries)
+    }
+
+    private static func add(_ root: YAMLNode?, to entries: inout [String: StringTable.Entry], report: FileReport) {
+        guard let root else { return }
+        guard case .mapping(let pairs) = root.value else {
+            report.add(.notAMapping(at: report.location(of: root)))
+            return
+        }
+        var own = Set<String>()
+        for (key, value) in pairs {
+            guard case .scalar(let name, _) = key.value, let text = text(of: value) else {
+                report.add(.notAString(at: report.location(of: value)))
+                continue
+            }
+            if !own.insert(name).inserted { report.add(.duplicate(name, at: report.location(of: key))) }
+            entries[name] = StringTable.Entry(text, at: report.location(of: value))
+        }
+    }
+
+    private static func text(of node: YAMLNode) -> String? {
+        switch node.value {
+        case .scalar(let text, _):
+            return text
+        case .mapping(let pairs):
+            var forms = [PluralCategory: String]()
+            for (key, value) in pairs {
+                guard case .scalar(let name, _) = key.value, let category = PluralCategory(rawValue: name), case .scalar(let text, _) = value.value
+                else { return nil }
+                forms[category] = text
+            }
+            guard let other = forms[.other] else { return nil }
+            return PluralCategory.allCases.map { "{{#\($0.rawValue)}}\(forms[$0] ?? other){{/\($0.rawValue)}}" }.joined()
+        case .sequence:
+            return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func notAMapping(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.wrongType, "a theme's strings are names with texts", at: location, help: "write each as “name: text” on a line of its own")
+    }
+
+    fileprivate static func notAString(at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.wrongType, "a string is a text, or a text for each plural form", at: location,
+            help: "write “name: text”, or “name: {one: …, other: …}” with at least “other” out of zero, one, two, few, many, other")
+    }
+
+    fileprivate static func duplicate(_ name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(.error, Rule.duplicateKey, "the string “\(name)” stands here a second time", at: location, help: "keep one of the two")
+    }
+}

@@ -1,0 +1,19 @@
+/// A file of the site, relative to its root, as it stands on disk: `fr/core/defis.html`.
+public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let string: String
+
+    init(_ string: String) {
+        self.string = string
+    }
+
+    public var description: String { string }
+
+    func appending(_ name: String) -> OutputPath {
+        OutputPath(string.isEmpty ? name : "\(string)/\(name)")
+    }
+
+    /// What two files share whose names differ in case alone: on a USB stick they would be one.
+    var folded: String { string.lowercased() }
+
+    public static func < (a: OutputPath, b: OutputPath) -> Bool { a.string < b.string }
+}

@@ -1,0 +1,93 @@
+/// The address of a page or file within the site, percent-encoded, relative to the site's root: `fr/core/d%C3%A9fis.html`.
+///
+/// Links are always written relative to the page they stand on and always name the file, so that the same bytes work at a domain's root, in a
+/// subfolder and from `file://`.
+struct Permalink: Hashable, Sendable {
+    let bytes: [UInt8]
+    /// Where the last component begins: the length of the folder's part, its slash included.
+    private let folderEnd: Int
+
+    init(_ path: OutputPath) {
+        bytes = percentEncoded(path.string)
+        folderEnd = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    }
+
+    /// Appends the way from the folder of this page to `target`: `../module-1/index.html`.
+    func appendRelative(to target: Permalink, into output: inout [UInt8]) {
+        var shared = 0  // the length of the folders that both begin with
+        var index = 0
+        while index < folderEnd, index < target.folderEnd, bytes[index] == target.bytes[index] {
+            index += 1
+            if bytes[index - 1] == UInt8(ascii: "/") { shared = index }
+        }
+        appendClimb(from: shared, into: &output)
+        output.append(contentsOf: target.bytes[shared...])
+    }
+
+    /// The way from the folder of this page to the site's root: `../../`, or nothing.
+    var rootPrefix: [UInt8] {
+        var output = [UInt8]()
+        appendClimb(from: 0, into: &output)
+        return output
+    }
+
+    func relative(to target: Permalink) -> [UInt8] {
+        var output = [UInt8]()
+        output.reserveCapacity(target.bytes.count + 12)
+        appendRelative(to: target, into: &output)
+        return output
+    }
+
+    private func appendClimb(from start: Int, into output: inout [UInt8]) {
+        for index in start..<max(start, folderEnd) where bytes[index] == UInt8(ascii: "/") {
+            output.append(UInt8(ascii: "."))
+            output.append(UInt8(ascii: "."))
+            output.append(UInt8(ascii: "/"))
+        }
+    }
+}
+
+/// A path for an `href`: everything but RFC 3986's unreserved characters and the slash becomes `%XX`.
+func percentEncoded(_ path: String) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result = [UInt8]()
+    result.reserveCapacity(path.utf8.count)
+    for byte in path.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+            result.append(byte)
+        default:
+            result.append(UInt8(ascii: "%"))
+            result.append(digits[Int(byte >> 4)])
+            result.append(digits[Int(byte & 15)])
+        }
+    }
+    return result
+}
+
+/// The path behind an `href`: every well-formed `%XX` becomes its byte. `nil` where the result is not UTF-8 or holds a NUL.
+func percentDecoded(_ text: some StringProtocol) -> String? {
+    var result = [UInt8]()
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+        if byte == UInt8(ascii: "%"), bytes.count >= 2, let high = hexValue(bytes[bytes.startIndex]),
+            let low = hexValue(bytes[bytes.startIndex + 1])
+        {
+            result.append(high << 4 | low)
+            bytes = bytes.dropFirst(2)
+        } else {
+            result.append(byte)
+        }
+    }
+    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
+}
+
+private func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// A whole file of YAML: encoding first, then syntax.
+enum YAMLFile {
+    struct Text {
+        let root: YAMLNode?
+    }
+
+    /// - Returns: `nil` where the file is not UTF-8 or not YAML, which is then reported.
+    static func read(_ bytes: [UInt8], report: FileReport) -> Text? {
+        guard TextEncoding.check(bytes, report: report) else { return nil }
+        do throws(YAMLError) {
+            return Text(root: try YAMLReader.read(bytes[TextEncoding.start(of: bytes)...], startingAtLine: 1))
+        } catch {
+            report.add(.invalidYAML(error, at: report.location(from: error.position, to: error.position)))
+            return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    static func invalidYAML(_ error: YAMLError, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.invalidYAML, "this is not valid YAML: \(error.message)", at: location,
+            help: "a text with “: ” or “#” in it, or that begins with a sign such as [ { > * & ! % @ `, must stand in quotes")
+    }
+}
