@@ -9,4 +9,9 @@ extension Markup.Node {
     /// Its place in the tree in reading order, from 0, which is the document. The same text parsed again gives the same ordinals, with and
     /// without recovered positions.
     public var ordinal: Int { index }
+
+    /// The kind of an alert as it is written, `NOTE`; nil for what is none.
+    public var alertKind: Markup.Bytes? {
+        alertMarker.map { storage.source[$0.kind] }
+    }
 }

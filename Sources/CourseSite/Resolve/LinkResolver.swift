@@ -239,5 +239,7 @@ extension Diagnostic {
     }
 }
 
-// stub
-private func isUnsafe(_ s: String) -> Bool { false }
+/// MERGE: replaced by CommonMark.isUnsafe
+private func isUnsafe(_ destination: String) -> Bool {
+    ["javascript:", "vbscript:", "data:", "file:"].contains { destination.lowercased().hasPrefix($0) }
+}

@@ -45,4 +45,5 @@ struct ProseLayouts: Sendable {
     let footnoteReference: Template
     let footnoteBack: Template
     let footnotes: Template
+    let task: Template
 }

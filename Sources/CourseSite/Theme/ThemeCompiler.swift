@@ -65,7 +65,7 @@ struct ThemeCompiler {
             TemplateLibrary.Root("alert", proseFields.alert.schema), TemplateLibrary.Root("table", proseFields.table.schema),
             TemplateLibrary.Root("footnote-reference", proseFields.footnote.schema),
             TemplateLibrary.Root("footnote-back", proseFields.footnote.schema),
-            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema),
+            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema), TemplateLibrary.Root("task", proseFields.task.schema),
         ]
         var phrases = [ThemePhrase: String]()
         for phrase in ThemePhrase.allCases {
@@ -82,11 +82,12 @@ struct ThemeCompiler {
             let outline = library["outline"], let whereabouts = library["where"], let chooser = library["chooser"],
             let notFound = library["404"], let redirect = library["redirect"], let heading = library["heading"],
             let alert = library["alert"], let table = library["table"], let reference = library["footnote-reference"],
-            let back = library["footnote-back"], let footnotes = library["footnotes"]
+            let back = library["footnote-back"], let footnotes = library["footnotes"],
+            let task = library["task"]
         else { return nil }
         let prose = ProseLayouts(
             fields: proseFields, heading: heading, alert: alert, table: table, footnoteReference: reference, footnoteBack: back,
-            footnotes: footnotes)
+            footnotes: footnotes, task: task)
         return LocalizedLayouts(
             home: home, module: module, session: session, page: page, outline: outline, whereabouts: whereabouts, chooser: chooser,
             notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)

@@ -7,6 +7,7 @@ struct ProseFields: Sendable {
     let table = TableFields()
     let footnote = FootnoteFields()
     let footnotes = FootnotesFields()
+    let task = TaskFields()
 }
 
 /// The layout `heading`.
@@ -147,6 +148,24 @@ struct FootnotesFields: Sendable {
     func record() -> Record {
         var record = Record(schema)
         record[content] = .mark(Self.content)
+        return record
+    }
+}
+
+/// The layout `task`: the box of an item of a task list.
+struct TaskFields: Sendable {
+    let schema: RecordSchema
+    private let isDone: Field<Bool>
+
+    init() {
+        var builder = RecordSchema.Builder("task")
+        isDone = builder.flag("done", "Whether it is ticked")
+        schema = builder.finish()
+    }
+
+    func record(isDone done: Bool) -> Record {
+        var record = Record(schema)
+        record[isDone] = done
         return record
     }
 }

@@ -1,0 +1,87 @@
+/// The ZIP files: each module, and each edition of the course, with all that its pages need to be read from disk.
+struct OfflineCopies {
+    let course: Course
+    let theme: Theme
+    let files: any ProjectFiles
+    let workers: Workers
+
+    /// What is offered, by edition, and the files themselves.
+    func make() throws(EnvironmentError) -> (offers: [DownloadOffer], outputs: [Site.Output]) {
+        var publications = [Publication]()
+        for edition in course.editions {
+            publications.append(.course(edition: edition.index))
+            publications += edition.modules.indices.map { .module($0, edition: edition.index) }
+        }
+        let archives = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
+            try archive(publications[index], by: deflate)
+        }
+        var offers = course.editions.map { DownloadOffer(ofCourse: [], ofModules: Array(repeating: [], count: $0.modules.count)) }
+        var outputs = [Site.Output]()
+        for (publication, bytes) in zip(publications, archives) {
+            let path = path(of: publication)
+            let file = DownloadOffer.File(path: path, size: bytes.count, title: nil)
+            switch publication {
+            case .site: continue
+            case .course(let edition): offers[edition].ofCourse.append(file)
+            case .module(let module, let edition): offers[edition].ofModules[module].append(file)
+            }
+            outputs.append(Site.Output(path: path, content: .bytes(bytes)))
+        }
+        return (offers, outputs)
+    }
+
+    /// `jmdi-toolbox-module-1-fr`: a name that still says what it is in somebody's download folder.
+    private func stem(of publication: Publication) -> String {
+        let name = course.configuration.name
+        switch publication {
+        case .site: return name
+        case .course(let edition): return "\(name)-\(course.editions[edition].locale.code)"
+        case .module(let module, let edition):
+            return "\(name)-\(course.editions[edition].modules[module].folder)-\(course.editions[edition].locale.code)"
+        }
+    }
+
+    private func path(of publication: Publication) -> OutputPath {
+        let edition = switch publication {
+        case .site: 0
+        case .course(let edition), .module(_, let edition): edition
+        }
+        return OutputPath(course.editions[edition].locale.code).appending("downloads").appending(stem(of: publication) + ".zip")
+    }
+
+    private func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {
+        let renderer = PageRenderer(course: course, theme: theme, publication: publication, downloads: [])
+        let folder = stem(of: publication) + "/"
+        var archive = Archive()
+        var needed = Set<ContentFile>()
+        var buffer = [UInt8]()
+        for edition in course.editions {
+            let pages = edition.pages.compactMap { page in page.flatMap { publication.contains($0, edition: edition.index) ? $0 : nil } }
+            guard let first = firstPage(of: publication, edition) else { continue }
+            let start = Redirects(course: course, theme: theme).redirect(from: OutputPath("index.html"), to: first, edition)
+            archive.add(folder + "index.html", start, by: deflate)
+            for page in pages {
+                buffer.removeAll(keepingCapacity: true)
+                renderer.render(page, of: edition, into: &buffer)
+                archive.add(folder + page.path.string, buffer, by: deflate)
+                for case .file(let file, _) in course.texts[page.text].links + course.texts[page.text].images { needed.insert(file) }
+            }
+        }
+        for asset in theme.assets { archive.add(folder + asset.path.string, asset.bytes, by: deflate) }
+        for file in needed.sorted(by: { ($0.locale, $0.key) < ($1.locale, $1.key) }) {
+            guard let entry = course.files[file] else { continue }
+            guard let bytes = try files.contents(of: entry.source) else { throw EnvironmentError("“\(entry.source)” vanished while the site was built") }
+            archive.add(folder + entry.path.string, bytes, by: deflate)
+        }
+        return try ArchiveWriter.write(archive)
+    }
+
+    /// The page that the copy opens with; `nil` for an edition that it has nothing of.
+    private func firstPage(of publication: Publication, _ edition: Edition) -> Page? {
+        switch publication {
+        case .site: nil
+        case .course(let own): own == edition.index ? edition.page(edition.home) : nil
+        case .module(let module, let own): own == edition.index ? edition.page(edition.modules[module].page) : nil
+        }
+    }
+}

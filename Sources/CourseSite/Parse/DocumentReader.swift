@@ -1,0 +1,106 @@
+import CommonMark
+import Diagnostics
+import Templates
+
+/// Reads pages, one after another: encoding, front matter, Markdown. One for each thread.
+final class DocumentReader {
+    /// The largest page in bytes; a book fits into it.
+    static let sizeLimit = 8 << 20
+
+    private let layouts: [ProseLayouts]
+    private let allowsRawHTML: Bool
+    private let markdown = MarkupParser()
+
+    /// - Parameter layouts: by the locale's index.
+    init(layouts: [ProseLayouts], allowsRawHTML: Bool) {
+        self.layouts = layouts
+        self.allowsRawHTML = allowsRawHTML
+    }
+
+    struct Result: Sendable {
+        /// `nil` where the file cannot be read as a page.
+        var document: Document?
+        var issues: [DocumentIssue] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    func read(_ file: PageFile, _ bytes: [UInt8], locale: Int) -> Result {
+        guard bytes.count <= Self.sizeLimit else {
+            return Result(diagnostics: [.tooLarge(file.path, size: bytes.count, limit: Self.sizeLimit)])
+        }
+        let report = FileReport(file.path, bytes)
+        guard TextEncoding.check(bytes, report: report) else { return Result(diagnostics: report.diagnostics) }
+        let (frontMatter, bodyStart) = FrontMatterReader.read(bytes, report: report)
+        let markup = markdown.parse(bytes, from: bodyStart, positions: .none)
+        if let refusal = markup.refusal { report.add(.refused(refusal, at: report.location(of: refusal.range))) }
+
+        let heading = firstHeading(of: markup)
+        let headingText = heading?.plainText
+        let title = frontMatter.title?.value ?? headingText
+        let isShownTwice = headingText != nil && title == headingText
+        var formatter = HTMLFormatter(
+            decoration: ProseDecoration(layouts: layouts[locale], allowsRawHTML: allowsRawHTML, title: isShownTwice ? heading?.ordinal : nil))
+        var html = [UInt8]()
+        html.reserveCapacity(bytes.count + bytes.count / 2)
+        formatter.format(markup.root, into: &html)
+
+        var result = Result(issues: formatter.decoration.issues, diagnostics: report.diagnostics)
+        if title == nil || title?.isEmpty == true, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
+        result.document = Document(
+            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(html))
+        return result
+    }
+
+    private func firstHeading(of markup: Markup) -> Markup.Node? {
+        markup.root.children.first { if case .heading(level: 1) = $0.kind { true } else { false } }
+    }
+
+    /// Where issues of a page stand; what a page that has changed in between no longer has is placed at the file.
+    func locate(_ issues: [DocumentIssue], in file: PageFile, _ bytes: [UInt8]) -> [Diagnostic] {
+        let report = FileReport(file.path, bytes)
+        let (_, bodyStart) = FrontMatterReader.read(bytes, report: FileReport(file.path, bytes))
+        let markup = markdown.parse(bytes, from: bodyStart, positions: .recovered)
+        for issue in issues {
+            var diagnostic = issue.diagnostic
+            diagnostic.location = switch issue.place {
+            case .file: report.fileLocation
+            case .value(let start, let end): report.location(from: start, to: end)
+            case .node(let ordinal): markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation
+            case .destination(let ordinal): markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation
+            }
+            report.add(diagnostic)
+        }
+        return report.diagnostics
+    }
+}
+
+extension Diagnostic {
+    static func tooLarge(_ path: SourcePath, size: Int, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.fileTooLarge, "the file has \(size) bytes; a page may have \(limit)", at: SourceLocation(path: path.string),
+            help: "split it into several pages")
+    }
+
+    fileprivate static var missingTitle: Diagnostic {
+        Diagnostic(
+            .error, Rule.missingTitle, "the page has no title", at: nil,
+            help: "add “title: …” to its front matter, or begin its text with a heading “# …”")
+    }
+
+    fileprivate static func refused(_ refusal: MarkupRefusal, at location: SourceLocation) -> Diagnostic {
+        switch refusal.reason {
+        case .nestedTooDeeply(let limit):
+            Diagnostic(
+                .error, Rule.nestingTooDeep, "quotes, lists or emphasis are nested more than \(limit) deep", at: location,
+                help: "take out levels: nobody can follow so many")
+        case .tableTooWide(let columns, let limit):
+            Diagnostic(
+                .error, Rule.tableTooWide, "the table has \(columns) columns; \(limit) are possible", at: location,
+                help: "split it, or offer it as a file to download")
+        case .tooManyUnclosed(let opening):
+            Diagnostic(
+                .error, Rule.pathologicalMarkup, "“\(opening)” is opened again and again and never closed", at: location,
+                help: "close it, or put “\\” before it")
+        }
+    }
+}
