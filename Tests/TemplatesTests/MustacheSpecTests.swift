@@ -58,7 +58,8 @@ enum MustacheSpec {
     static var isPresent: Bool { FileManager.default.fileExists(atPath: path) }
     static var cases: [Case] { modules.sorted { $0.key < $1.key }.flatMap(\.value) }
 
-    private static let path = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/../shared/data/mustache-spec.json"
+    private static let path =
+        #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/../shared/data/mustache-spec.json"
 }
 
 enum JSON: Decodable, Sendable {
