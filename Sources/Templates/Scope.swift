@@ -100,9 +100,10 @@ extension Scope {
         throw .unknown(name: name, owner: nil, known: knownNames)
     }
 
-    /// Innermost first.
+    /// Innermost first, each once.
     private var knownNames: [String] {
-        frames.reversed().flatMap { $0.schema.fields.map(\.name) }.filter { $0 != "." }
+        var seen: Set<String> = ["."]
+        return frames.reversed().flatMap { $0.schema.fields.map(\.name) }.filter { seen.insert($0).inserted }
     }
 }
 

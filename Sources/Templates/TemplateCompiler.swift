@@ -169,9 +169,11 @@ private struct StringName {
 extension Diagnostic {
     fileprivate static func unknownName(_ name: String, owner: String?, known: [String], at location: SourceLocation) -> Diagnostic {
         let message = owner.map { "“\($0)” has no “\(name)”" } ?? "“\(name)” is not known here"
-        return Diagnostic(
-            .error, TemplateRule.unknownName, message, at: location, help: .remedy(for: name, among: known, else: "no names are known here")
-        )
+        let noun = owner.map { "names of “\($0)”" } ?? "names"
+        let help =
+            name == "."
+            ? "it stands for the text that a section is over, or for a text of a list" : String.remedy(for: name, among: known, noun)
+        return Diagnostic(.error, TemplateRule.unknownName, message, at: location, help: help)
     }
 
     fileprivate static func notARecord(_ name: String, noun: String, at location: SourceLocation) -> Diagnostic {

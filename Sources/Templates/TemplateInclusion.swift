@@ -8,8 +8,7 @@ extension TemplateCompiler {
     mutating func addPartial(_ node: ParsedTemplate.Node, in scope: Scope) {
         let name = scope.template.name(of: node)
         guard let template = sources.templates[name] else {
-            let nearest = nearestName(to: name, among: sources.templates.keys)
-            return report.add(.missingPartial(name, nearest: nearest, at: scope.place(of: node)), in: scope)
+            return report.add(.missingPartial(name, known: sources.templates.keys.sorted(), at: scope.place(of: node)), in: scope)
         }
         guard let inner = opening(name, template, node, in: scope) else { return }
         include(inner)
@@ -19,8 +18,7 @@ extension TemplateCompiler {
         let node = scope.template.nodes[index]
         let name = scope.template.name(of: node)
         guard let template = sources.templates[name] else {
-            let nearest = nearestName(to: name, among: sources.templates.keys)
-            return report.add(.missingParent(name, nearest: nearest, at: scope.place(of: node)), in: scope)
+            return report.add(.missingParent(name, known: sources.templates.keys.sorted(), at: scope.place(of: node)), in: scope)
         }
         guard var inner = opening(name, template, node, in: scope) else { return }
         let known = sources.blocks(of: name)
@@ -140,22 +138,22 @@ struct Fragment {
 }
 
 extension Diagnostic {
-    fileprivate static func missingPartial(_ name: String, nearest: String?, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func missingPartial(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingPartial, "there is no partial “\(name)”", at: location,
-            help: nearest.map { "did you mean “\($0)”?" })
+            help: .remedy(for: name, among: known, "templates"))
     }
 
-    fileprivate static func missingParent(_ name: String, nearest: String?, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func missingParent(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingParent, "there is no template “\(name)” to inherit from", at: location,
-            help: nearest.map { "did you mean “\($0)”?" })
+            help: .remedy(for: name, among: known, "templates"))
     }
 
     fileprivate static func missingBlock(_ name: String, parent: String, known: Set<String>, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingBlock, "“\(parent)” has no block “\(name)”", at: location,
-            help: .remedy(for: name, among: known.sorted(), else: "it has no blocks"))
+            help: .remedy(for: name, among: known.sorted(), "blocks of “\(parent)”"))
     }
 
     fileprivate static func duplicateBlock(_ name: String, at location: SourceLocation) -> Diagnostic {
