@@ -60,6 +60,13 @@ struct Value {
     let element: RecordSchema?
     /// That of the frame in which it was found.
     let descent: Int
+
+    var isText: Bool {
+        switch kind {
+        case .text, .markup: true
+        case .flag, .list, .record: false
+        }
+    }
 }
 
 /// A name that stands for nothing.

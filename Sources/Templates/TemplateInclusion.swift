@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Partials, parents and their blocks: templates put into templates.
 extension TemplateCompiler {
-    /// Sections, blocks and templates in one layout, each counted as often as it is put in. Far beyond what a page needs.
+    /// The largest size of a layout. Far beyond what a page needs; templates that include others twice reach it soon.
     private static let sizeLimit = 10_000
 
+    /// `{{>name}}`
     mutating func addPartial(_ node: ParsedTemplate.Node, in scope: Scope) {
         let name = scope.template.name(of: node)
         guard let template = sources.templates[name] else {
@@ -14,6 +15,7 @@ extension TemplateCompiler {
         include(inner)
     }
 
+    /// `{{<name}}…{{/name}}`: the template of that name, its blocks filled with those that stand here.
     mutating func addParent(_ index: Int, in scope: Scope) {
         let node = scope.template.nodes[index]
         let name = scope.template.name(of: node)
@@ -40,6 +42,7 @@ extension TemplateCompiler {
         include(inner)
     }
 
+    /// `{{$name}}…{{/name}}`: what fills the block, indented like what it replaces; else what the block holds.
     mutating func addBlock(_ index: Int, opensLine: Bool, in scope: Scope) {
         let node = scope.template.nodes[index]
         guard var inner = deeper(scope, at: node) else { return }
