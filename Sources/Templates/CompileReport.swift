@@ -41,10 +41,10 @@ extension SourceLocation {
 }
 
 extension String {
-    /// The name that was meant, else the names there are.
-    static func remedy(for name: String, among known: [String], else none: String) -> String {
+    /// The name that was meant, else those there are, if any; `noun` says what they are, in the plural.
+    static func remedy(for name: String, among known: [String], _ noun: String) -> String? {
         if let nearest = nearestName(to: name, among: known) { return "did you mean “\(nearest)”?" }
-        let shown = known.prefix(20).joined(separator: ", ")
-        return known.isEmpty ? none : "the names are \(shown)\(known.count > 20 ? ", …" : "")"
+        guard !known.isEmpty else { return nil }
+        return "the \(noun) are \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? ", …" : "")"
     }
 }

@@ -2,6 +2,7 @@
 public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
     public let bytes: [UInt8]
 
+    /// The bytes are written as they are, apart from escaping, also if they are not UTF-8.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
@@ -35,6 +36,7 @@ public struct Record: Sendable {
     private(set) var slots: [Slot]
     private let fields: [FieldDescription]
 
+    /// With nothing set.
     public init(_ schema: RecordSchema) {
         self.schema = schema.identity
         fields = schema.fields

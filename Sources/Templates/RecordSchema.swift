@@ -66,6 +66,7 @@ extension RecordSchema {
         private var fields: [FieldDescription] = []
         private let identity = SchemaIdentity()
 
+        /// `name` says what the records are.
         public init(_ name: String) {
             self.name = name
         }
@@ -100,6 +101,7 @@ extension RecordSchema {
             add(name, .record(schema), meaning)
         }
 
+        /// The schema with the fields so far, in their order.
         public func finish() -> RecordSchema {
             RecordSchema(name: name, fields: fields, identity: identity)
         }

@@ -60,6 +60,13 @@ struct Value {
     let element: RecordSchema?
     /// That of the frame in which it was found.
     let descent: Int
+
+    var isText: Bool {
+        switch kind {
+        case .text, .markup: true
+        case .flag, .list, .record: false
+        }
+    }
 }
 
 /// A name that stands for nothing.
@@ -100,9 +107,10 @@ extension Scope {
         throw .unknown(name: name, owner: nil, known: knownNames)
     }
 
-    /// Innermost first.
+    /// Innermost first, each once.
     private var knownNames: [String] {
-        frames.reversed().flatMap { $0.schema.fields.map(\.name) }.filter { $0 != "." }
+        var seen: Set<String> = ["."]
+        return frames.reversed().flatMap { $0.schema.fields.map(\.name) }.filter { seen.insert($0).inserted }
     }
 }
 

@@ -5,6 +5,7 @@ public import Diagnostics
 /// Each is a little template of its own: `Session {{number}} of {{total}}`. Its variables are those of the place that uses it, its
 /// text is escaped, and it may hold variables, sections and comments.
 public struct StringTable: Sendable {
+    /// A string as it is written, and where.
     public struct Entry: Sendable {
         public let text: String
         public let location: SourceLocation
@@ -17,6 +18,7 @@ public struct StringTable: Sendable {
 
     /// For messages: `fr`.
     public let locale: String
+    /// By name; a name may have dots.
     public let entries: [String: Entry]
 
     public init(locale: String, entries: [String: Entry]) {

@@ -65,7 +65,8 @@ struct TagScanner {
         while let last = byte(at: name.upperBound - 1), !name.isEmpty, last.isBlank || last.isLineEnd { name = name.dropLast() }
         guard !name.isEmpty else { return .problem(.noName, range) }
         if kind == .partial || kind == .parent, bytes[name.lowerBound] == UInt8(ascii: "*") { return .problem(.dynamicName, range) }
-        guard bytes[name].allSatisfy(\.isPartOfName) else { return .problem(.badName, name) }
+        let isPath = kind == .partial || kind == .parent
+        guard isPath ? bytes[name].isTemplatePath : bytes[name].isDottedName else { return .problem(.badName, name) }
         return .tag(Tag(kind: kind, range: range, name: name))
     }
 
@@ -85,18 +86,32 @@ struct TagScanner {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// `.`, or words joined by dots.
+    fileprivate var isDottedName: Bool {
+        elementsEqual(".".utf8)
+            || split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+                !$0.isEmpty && $0.allSatisfy(\.isWordPart)
+            }
+    }
+
+    /// As the other names, or a path of them.
+    fileprivate var isTemplatePath: Bool {
+        split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy(\.isDottedName)
+    }
+}
+
 extension UInt8 {
-    var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
     fileprivate static let openingBrace = UInt8(ascii: "{")
     fileprivate static let closingBrace = UInt8(ascii: "}")
 
+    var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
     var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 
-    /// Letters, digits and `. - _ /`.
-    fileprivate var isPartOfName: Bool {
+    fileprivate var isWordPart: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "/"):
+            UInt8(ascii: "-"), UInt8(ascii: "_"):
             true
         default: false
         }

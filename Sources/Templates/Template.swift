@@ -15,7 +15,9 @@ public struct Template: Sendable {
 
 /// Where a value `HTML.mark(id)` would stand: at `offset` in the output, counted from its beginning.
 public struct Mark: Hashable, Sendable {
+    /// That of the value.
     public let id: Int
+    /// In bytes.
     public let offset: Int
 }
 

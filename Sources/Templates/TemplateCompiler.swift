@@ -8,13 +8,14 @@ struct TemplateCompiler {
     var report = CompileReport()
     private(set) var usedStrings: Set<String> = []
     var usedTemplates: Set<String> = []
+    /// Sections, blocks and templates so far, counted as often as they are put in.
+    var size = 0
 
     var builder = ProgramBuilder()
     var descents = Descents()
     /// The recursive templates that are being compiled, innermost last.
     var fragments: [Fragment] = []
-    var size = 0
-    /// Of schemas, in the order of registers.
+    /// The schemas that have a register, in the order of registers.
     private var registers: [SchemaIdentity] = []
 
     init(_ sources: TemplateSources) {
@@ -37,7 +38,8 @@ struct TemplateCompiler {
             case .text(let startsLine):
                 addText(node, startsLine: startsLine, isLineBegun: isLineBegun && index == range.lowerBound, in: scope)
             case .variable, .verbatim: addVariable(node, in: scope)
-            case .section, .inverted: addSection(index, in: scope)
+            case .section: addSection(index, in: scope)
+            case .inverted: addInverted(index, in: scope)
             case .partial where scope.string == nil: addPartial(node, in: scope)
             case .parent where scope.string == nil: addParent(index, in: scope)
             case .block(let opensLine) where scope.string == nil: addBlock(index, opensLine: opensLine, in: scope)
@@ -77,12 +79,9 @@ struct TemplateCompiler {
     private mutating func addSection(_ index: Int, in scope: Scope) {
         let node = scope.template.nodes[index]
         let body = (index + 1)..<node.end
-        guard var inner = deeper(scope, at: node) else { return }
-        if StringName(scope.template.name(of: node)) != nil {
-            return report.add(.stringAsSection(scope.template.name(of: node), at: scope.place(of: node)), in: scope)
-        }
+        guard isNoString(node, in: scope), var inner = deeper(scope, at: node) else { return }
         guard let value = value(node, in: scope) else {
-            if node.kind == .inverted { return add(body, in: inner) }
+            // Never shown, but what is certainly wrong in it is reported.
             inner.isUnknown = true
             let mark = builder.mark()
             add(body, in: inner)
@@ -90,12 +89,6 @@ struct TemplateCompiler {
         }
         let access = builder.access(value.path)
         let entry = builder.reserve()
-        if node.kind == .inverted {
-            let start = builder.here()
-            add(body, in: inner)
-            builder.set(entry, .skipIf(access.operand, to: builder.here()))
-            return builder.finish(access, otherwise: start)
-        }
         if let element = value.element {
             let register = enter(element, of: value, in: &inner)
             let start = builder.here()
@@ -103,13 +96,36 @@ struct TemplateCompiler {
             builder.add(.next(body: start))
             builder.set(entry, .each(access.operand, into: register, otherwise: builder.here()))
         } else {
-            if case .flag = value.kind {} else { inner.text = value }
+            inner.text = value.isText ? value : scope.text
             add(body, in: inner)
             builder.set(entry, .skipUnless(access.operand, to: builder.here()))
         }
         builder.finish(access)
     }
 
+    /// A name that is not known counts as not there, so the section is shown.
+    private mutating func addInverted(_ index: Int, in scope: Scope) {
+        let node = scope.template.nodes[index]
+        let body = (index + 1)..<node.end
+        guard isNoString(node, in: scope), let inner = deeper(scope, at: node) else { return }
+        guard let value = value(node, in: scope) else { return add(body, in: inner) }
+        let access = builder.access(value.path)
+        let entry = builder.reserve()
+        let start = builder.here()
+        add(body, in: inner)
+        builder.set(entry, .skipIf(access.operand, to: builder.here()))
+        builder.finish(access, otherwise: start)
+    }
+
+    /// Strings are no sections.
+    private mutating func isNoString(_ section: ParsedTemplate.Node, in scope: Scope) -> Bool {
+        let name = scope.template.name(of: section)
+        guard StringName(name) != nil else { return true }
+        report.add(.stringAsSection(name, at: scope.place(of: section)), in: scope)
+        return false
+    }
+
+    /// A record takes its schema's register, and hides an outer record of that schema.
     private mutating func enter(_ schema: RecordSchema, of value: Value, in scope: inout Scope) -> Int {
         let register = register(of: schema)
         scope.frames.removeAll { $0.register == register }
@@ -169,9 +185,11 @@ private struct StringName {
 extension Diagnostic {
     fileprivate static func unknownName(_ name: String, owner: String?, known: [String], at location: SourceLocation) -> Diagnostic {
         let message = owner.map { "“\($0)” has no “\(name)”" } ?? "“\(name)” is not known here"
-        return Diagnostic(
-            .error, TemplateRule.unknownName, message, at: location, help: .remedy(for: name, among: known, else: "no names are known here")
-        )
+        let noun = owner.map { "names of “\($0)”" } ?? "names"
+        let help =
+            name == "."
+            ? "it stands for the text that a section is over, or for a text of a list" : String.remedy(for: name, among: known, noun)
+        return Diagnostic(.error, TemplateRule.unknownName, message, at: location, help: help)
     }
 
     fileprivate static func notARecord(_ name: String, noun: String, at location: SourceLocation) -> Diagnostic {

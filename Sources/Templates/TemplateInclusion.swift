@@ -2,25 +2,25 @@ import Diagnostics
 
 /// Partials, parents and their blocks: templates put into templates.
 extension TemplateCompiler {
-    /// Sections, blocks and templates in one layout, each counted as often as it is put in. Far beyond what a page needs.
+    /// The largest size of a layout. Far beyond what a page needs; templates that include others twice reach it soon.
     private static let sizeLimit = 10_000
 
+    /// `{{>name}}`
     mutating func addPartial(_ node: ParsedTemplate.Node, in scope: Scope) {
         let name = scope.template.name(of: node)
         guard let template = sources.templates[name] else {
-            let nearest = nearestName(to: name, among: sources.templates.keys)
-            return report.add(.missingPartial(name, nearest: nearest, at: scope.place(of: node)), in: scope)
+            return report.add(.missingPartial(name, known: sources.templates.keys.sorted(), at: scope.place(of: node)), in: scope)
         }
         guard let inner = opening(name, template, node, in: scope) else { return }
         include(inner)
     }
 
+    /// `{{<name}}…{{/name}}`: the template of that name, its blocks filled with those that stand here.
     mutating func addParent(_ index: Int, in scope: Scope) {
         let node = scope.template.nodes[index]
         let name = scope.template.name(of: node)
         guard let template = sources.templates[name] else {
-            let nearest = nearestName(to: name, among: sources.templates.keys)
-            return report.add(.missingParent(name, nearest: nearest, at: scope.place(of: node)), in: scope)
+            return report.add(.missingParent(name, known: sources.templates.keys.sorted(), at: scope.place(of: node)), in: scope)
         }
         guard var inner = opening(name, template, node, in: scope) else { return }
         let known = sources.blocks(of: name)
@@ -42,6 +42,7 @@ extension TemplateCompiler {
         include(inner)
     }
 
+    /// `{{$name}}…{{/name}}`: what fills the block, indented like what it replaces; else what the block holds.
     mutating func addBlock(_ index: Int, opensLine: Bool, in scope: Scope) {
         let node = scope.template.nodes[index]
         guard var inner = deeper(scope, at: node) else { return }
@@ -140,22 +141,22 @@ struct Fragment {
 }
 
 extension Diagnostic {
-    fileprivate static func missingPartial(_ name: String, nearest: String?, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func missingPartial(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingPartial, "there is no partial “\(name)”", at: location,
-            help: nearest.map { "did you mean “\($0)”?" })
+            help: .remedy(for: name, among: known, "templates"))
     }
 
-    fileprivate static func missingParent(_ name: String, nearest: String?, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func missingParent(_ name: String, known: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingParent, "there is no template “\(name)” to inherit from", at: location,
-            help: nearest.map { "did you mean “\($0)”?" })
+            help: .remedy(for: name, among: known, "templates"))
     }
 
     fileprivate static func missingBlock(_ name: String, parent: String, known: Set<String>, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, TemplateRule.missingBlock, "“\(parent)” has no block “\(name)”", at: location,
-            help: .remedy(for: name, among: known.sorted(), else: "it has no blocks"))
+            help: .remedy(for: name, among: known.sorted(), "blocks of “\(parent)”"))
     }
 
     fileprivate static func duplicateBlock(_ name: String, at location: SourceLocation) -> Diagnostic {

@@ -8,7 +8,9 @@ public import Diagnostics
 public struct TemplateLibrary: Sendable {
     /// A layout that the program renders, and what it has there.
     public struct Root: Sendable {
+        /// That of its source, and of the layout in the library.
         public let name: String
+        /// What a page of this layout has.
         public let schema: RecordSchema
 
         public init(_ name: String, _ schema: RecordSchema) {

@@ -38,7 +38,8 @@ struct TemplateParser {
         while let item = scanner.next() {
             switch item {
             case .problem(let problem, let range):
-                diagnostics.append(.unreadableTag(problem, at: source.location(of: range)))
+                let text = String(decoding: source.bytes[range], as: UTF8.self)
+                diagnostics.append(.unreadableTag(text, problem, at: source.location(of: range)))
             case .tag(let tag):
                 guard open.count < Self.nestingLimit else {
                     diagnostics.append(.tagsNestTooDeep(limit: Self.nestingLimit, at: source.location(of: tag.range)))
@@ -108,7 +109,7 @@ struct TemplateParser {
     }
 
     private mutating func closeTag(_ tag: TagScanner.Tag) {
-        guard let index = open.lastIndex(where: { name($0.tag) == name(tag) }) else {
+        guard let index = indexOfOpened(by: tag) else {
             _ = addText(before: tag)
             diagnostics.append(.closesNothing(name(tag), innermost: open.last.map { name($0.tag) }, at: source.location(of: tag.range)))
             return
@@ -133,6 +134,14 @@ struct TemplateParser {
             _ = addText(before: tag)
         }
         close(downTo: index)
+    }
+
+    /// The innermost open tag of the same name; else the innermost, if its name was only mistyped, which is reported.
+    private mutating func indexOfOpened(by tag: TagScanner.Tag) -> Int? {
+        if let index = open.lastIndex(where: { name($0.tag) == name(tag) }) { return index }
+        guard let innermost = open.last, nearestName(to: name(tag), among: [name(innermost.tag)]) != nil else { return nil }
+        diagnostics.append(.mistypedEnd(name(tag), of: name(innermost.tag), at: source.location(of: tag.range)))
+        return open.count - 1
     }
 
     private mutating func close(downTo count: Int) {
@@ -213,12 +222,12 @@ struct TemplateParser {
 }
 
 extension Diagnostic {
-    fileprivate static func unreadableTag(_ problem: TagScanner.Problem, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func unreadableTag(_ text: String, _ problem: TagScanner.Problem, at location: SourceLocation) -> Diagnostic {
         let (message, help) =
             switch problem {
             case .unclosed: ("this tag is never closed", "tags end in }}, those that begin with {{{ in }}}")
             case .noName: ("this tag has no name", nil)
-            case .badName: ("this is not a name", "names are letters, digits, “-” and “_”, joined by dots")
+            case .badName: ("“\(text)” is not a name", "names are letters, digits, “-” and “_”, joined by dots")
             case .delimiters: ("other delimiters than {{ and }} are not supported", "leave the tag out")
             case .dynamicName: ("names of templates cannot be variables", "choose between templates with sections")
             } as (String, String?)
@@ -228,6 +237,11 @@ extension Diagnostic {
     fileprivate static func closesNothing(_ name: String, innermost: String?, at location: SourceLocation) -> Diagnostic {
         let help = innermost.map { "what is open here is “\($0)”" } ?? "nothing is open here"
         return Diagnostic(.error, TemplateRule.templateSyntax, "{{/\(name)}} closes nothing", at: location, help: help)
+    }
+
+    fileprivate static func mistypedEnd(_ name: String, of opened: String, at location: SourceLocation) -> Diagnostic {
+        let message = "{{/\(name)}} does not close “\(opened)”"
+        return Diagnostic(.error, TemplateRule.templateSyntax, message, at: location, help: "write {{/\(opened)}}")
     }
 
     fileprivate static func unclosed(_ name: String, at location: SourceLocation) -> Diagnostic {
