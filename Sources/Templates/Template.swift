@@ -3,6 +3,11 @@ public struct Template: Sendable {
     let program: Program
     let schema: SchemaIdentity
 
+    /// A template that writes nothing.
+    public static func empty(_ schema: RecordSchema) -> Template {
+        Template(program: Program(operations: [], literals: [], registerCount: Operand.root + 1), schema: schema.identity)
+    }
+
     /// Appends the page to `output`, and to `marks` where HTML is to be put in afterwards. Both keep what they hold.
     ///
     /// Takes time by the size of the page, and allocates nothing for each value.

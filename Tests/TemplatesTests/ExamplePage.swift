@@ -6,8 +6,8 @@ struct ExamplePage {
     let schema: RecordSchema
     let title: Field<Text>
     let number: Field<Text>
-    let body: Field<Markup>
-    let outline: Field<Markup>
+    let body: Field<HTML>
+    let outline: Field<HTML>
     let isHome: Field<Bool>
     let links: Field<[Record]>
     let contents: Field<[Record]>

@@ -41,7 +41,7 @@ struct InheritanceTests {
         let text = theme.render { page, record in
             record[page.title] = "A & B"
             record[page.number] = "3"
-            record[page.body] = Markup("<p>one\ntwo</p>")
+            record[page.body] = HTML("<p>one\ntwo</p>")
         }
         #expect(
             text == """

@@ -6,7 +6,7 @@ struct RenderingTests {
         let theme = ExampleTheme(["page": "<h1>{{title}}</h1>{{{body}}}{{&body}}"])
         let text = theme.render { page, record in
             record[page.title] = #"“a” & <b> "c" 'd'"#
-            record[page.body] = Markup("<p>&amp;</p>")
+            record[page.body] = HTML("<p>&amp;</p>")
         }
         #expect(theme.report == "")
         #expect(text == "<h1>“a” &amp; &lt;b&gt; &quot;c&quot; 'd'</h1><p>&amp;</p><p>&amp;</p>")
@@ -49,7 +49,7 @@ struct RenderingTests {
         let text = theme.render { page, record in
             record[page.title] = "T"
             record[page.number] = "7"
-            record[page.body] = Markup("<p>")
+            record[page.body] = HTML("<p>")
             record[page.outline] = .mark(1)
             record[page.isHome] = true
             record[page.links] = [page.link.record("A", "a.html"), page.link.record("B", "b.html")]
@@ -64,7 +64,7 @@ struct RenderingTests {
         let theme = ExampleTheme(["page": "é{{{outline}}}<main>{{{body}}}</main>{{{outline}}}"])
         let (text, marks) = theme.marked { page, record in
             record[page.outline] = .mark(7)
-            record[page.body] = Markup("text")
+            record[page.body] = HTML("text")
         }
         #expect(text == "é<main>text</main>")
         #expect(marks.map(\.id) == [7, 7])

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "files.h"
+
 /// Memory for one parse after another: each allocation is a step forward, nothing is freed singly, and a reset takes everything back.
 typedef struct lutrin_arena lutrin_arena;
 

@@ -7,10 +7,8 @@ struct OfflineCopies {
 
     /// What is offered, by edition, and the files themselves.
     func make() throws(EnvironmentError) -> (offers: [DownloadOffer], outputs: [Site.Output]) {
-        var publications = [Publication]()
-        for edition in course.editions {
-            publications.append(.course(edition: edition.index))
-            publications += edition.modules.indices.map { .module($0, edition: edition.index) }
+        let publications = course.editions.flatMap { edition in
+            [.course(edition: edition.index)] + edition.modules.indices.map { Publication.module($0, edition: edition.index) }
         }
         let archives = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
             try archive(publications[index], by: deflate)

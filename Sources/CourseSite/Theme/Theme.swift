@@ -47,3 +47,14 @@ struct ProseLayouts: Sendable {
     let footnotes: Template
     let task: Template
 }
+
+extension ProseLayouts {
+    /// Layouts that write nothing: for reading pages when there is no theme to show them.
+    static let plain: ProseLayouts = {
+        let fields = ProseFields()
+        return ProseLayouts(
+            fields: fields, heading: Template.empty(fields.heading.schema), alert: Template.empty(fields.alert.schema), table: Template.empty(fields.table.schema),
+            footnoteReference: Template.empty(fields.footnote.schema), footnoteBack: Template.empty(fields.footnote.schema),
+            footnotes: Template.empty(fields.footnotes.schema), task: Template.empty(fields.task.schema))
+    }()
+}

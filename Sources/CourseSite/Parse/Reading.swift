@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// All pages, read in parallel, each alone.
+struct Reading: Sendable {
+    private struct Source: Sendable {
+        let file: PageFile
+        let locale: Int
+    }
+
+    private let files: any ProjectFiles
+    private let workers: Workers
+    private let layouts: [ProseLayouts]
+    private let allowsRawHTML: Bool
+    private let results: [DocumentReader.Result]
+
+    /// - Parameter layouts: by the locale's index; `nil` where there is no theme, and pages are read for their mistakes alone.
+    init(tree: ContentTree, files: any ProjectFiles, layouts: [ProseLayouts]?, allowsRawHTML: Bool, workers: Workers) throws(EnvironmentError) {
+        let layouts = layouts ?? Array(repeating: .plain, count: tree.locales.count)
+        let sources = tree.locales.enumerated().flatMap { locale, tree in tree.pages.map { Source(file: $0, locale: locale) } }
+        results = try workers.map(sources.count, state: { DocumentReader(layouts: layouts, allowsRawHTML: allowsRawHTML) }) {
+            reader, index throws(EnvironmentError) in
+            let source = sources[index]
+            if source.file.size > DocumentReader.sizeLimit {
+                return DocumentReader.Result(diagnostics: [.tooLarge(source.file.path, size: source.file.size, limit: DocumentReader.sizeLimit)])
+            }
+            guard let bytes = try files.contents(of: source.file.path) else { throw EnvironmentError("“\(source.file.path)” vanished while it was read") }
+            return reader.read(source.file, bytes, locale: source.locale)
+        }
+        self.files = files
+        self.workers = workers
+        self.layouts = layouts
+        self.allowsRawHTML = allowsRawHTML
+    }
+
+    /// What can be said of the files without knowing the course.
+    var diagnostics: [Diagnostic] { results.flatMap(\.diagnostics) }
+
+    /// The pages that the site is made of, and the keys of those that are left out as drafts.
+    func documents(includingDrafts: Bool) -> (documents: [Document], drafts: Set<PageKey>) {
+        var documents = [Document]()
+        var drafts = Set<PageKey>()
+        for document in results.compactMap(\.document) {
+            if document.frontMatter.isDraft, !includingDrafts { drafts.insert(document.file.key) } else { documents.append(document) }
+        }
+        return (documents, drafts)
+    }
+
+    /// Finds the places of all that is wrong in the pages; those are read once more.
+    /// - Parameter resolved: what was found while the course was put together, by document.
+    func locate(_ resolved: [[DocumentIssue]], of documents: [Document]) throws(EnvironmentError) -> [Diagnostic] {
+        var issues = [SourcePath: [DocumentIssue]]()
+        var pages = [SourcePath: Document]()
+        for result in results {
+            guard let document = result.document else { continue }
+            pages[document.file.path] = document
+            if !result.issues.isEmpty { issues[document.file.path, default: []] += result.issues }
+        }
+        for (document, found) in zip(documents, resolved) where !found.isEmpty { issues[document.file.path, default: []] += found }
+        let concerned = issues.keys.sorted().compactMap { pages[$0] }
+        return try workers.map(concerned.count, state: { DocumentReader(layouts: layouts, allowsRawHTML: allowsRawHTML) }) {
+            [issues] reader, index throws(EnvironmentError) in
+            let document = concerned[index]
+            let bytes = try files.contents(of: document.file.path) ?? []
+            return reader.locate(issues[document.file.path] ?? [], in: document.file, bytes)
+        }.flatMap(\.self)
+    }
+}

@@ -1,0 +1,140 @@
+public import Diagnostics
+
+/// The whole pipeline: discover, parse, resolve, render, bundle. What comes out is a value; nothing is written here.
+public struct SiteBuilder: Sendable {
+    /// What a build is asked for beyond what the project says.
+    public struct Options: Sendable {
+        /// Whether pages marked as drafts are part of the site.
+        public var includesDrafts = false
+        /// How many threads at most.
+        public var jobs = 1
+
+        public init() {}
+    }
+
+    /// What a stage is doing, for people who wait.
+    public enum Stage: String, Sendable {
+        case reading, packing, writing
+    }
+
+    public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
+
+    /// What came out of a build.
+    public struct Result: Sendable {
+        /// `nil` where the content has errors: a broken site is no site.
+        public var site: Site?
+        /// In reading order.
+        public var diagnostics: [Diagnostic] = []
+        public var pageCount = 0
+        public var localeCount = 0
+    }
+
+    private let files: any ProjectFiles
+    private let options: Options
+    private let progress: Progress
+
+    /// - Parameter project: the folder that holds `site.yml`.
+    public init(project: String, options: Options, progress: @escaping Progress = { _, _, _ in }) throws(EnvironmentError) {
+        self.init(files: try DiskFiles(root: project), options: options, progress: progress)
+    }
+
+    init(files: any ProjectFiles, options: Options = Options(), progress: @escaping Progress = { _, _, _ in }) {
+        self.files = files
+        self.options = options
+        self.progress = progress
+    }
+
+    /// Builds the site. Everything that is wrong in the project is in the result, found in one go.
+    public func build() throws(EnvironmentError) -> Result {
+        var diagnostics = [Diagnostic]()
+        guard let configuration = try configuration(&diagnostics) else { return Result(diagnostics: diagnostics.inReadingOrder()) }
+        let theme = try theme(configuration, &diagnostics)
+        var discovery = ContentDiscovery(files: files)
+        let tree = try discovery.discover(configuration.locales)
+        diagnostics += discovery.diagnostics
+
+        // Without a theme there are no pages to be made, but all that is wrong with the content can still be told.
+        let layouts = theme.map { $0.locales.map(\.prose) }
+        let reading = try Reading(tree: tree, files: files, layouts: layouts, allowsRawHTML: configuration.allowsRawHTML, workers: workers(.reading))
+        diagnostics += reading.diagnostics
+        let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
+        let resolution = CourseResolver(configuration: configuration, tree: tree, documents: documents, drafts: drafts).resolve()
+        diagnostics += resolution.diagnostics
+        diagnostics += try reading.locate(resolution.issues, of: documents)
+        diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
+
+        var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
+        guard diagnostics.errorCount == 0, let course = resolution.course, let theme else { return result }
+        result.pageCount = course.editions.reduce(0) { $0 + $1.pages.count { $0 != nil } }
+        result.site = try site(course, theme)
+        return result
+    }
+
+    private func configuration(_ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> SiteConfiguration? {
+        guard let bytes = try files.contents(of: SiteConfigurationReader.path) else {
+            diagnostics.append(.missingConfiguration)
+            return nil
+        }
+        let (configuration, found) = SiteConfigurationReader.read(bytes)
+        diagnostics += found
+        return configuration
+    }
+
+    private func theme(_ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> Theme? {
+        var reader = ThemeReader(files: files)
+        let folder = try reader.read(configuration.theme)
+        diagnostics += reader.diagnostics
+        guard reader.diagnostics.errorCount == 0 else { return nil }
+        var compiler = ThemeCompiler(folder)
+        let theme = compiler.compile(for: configuration.locales)
+        diagnostics += compiler.diagnostics
+        return theme
+    }
+
+    private func site(_ course: Course, _ theme: Theme) throws(EnvironmentError) -> Site {
+        var offers = [DownloadOffer]()
+        var outputs = RootPages(course: course, theme: theme).outputs() + Redirects(course: course, theme: theme).outputs()
+        if course.configuration.downloads.contains(.zip) {
+            let copies = try OfflineCopies(course: course, theme: theme, files: files, workers: workers(.packing)).make()
+            offers = copies.offers
+            outputs += copies.outputs
+        }
+        if let url = course.configuration.url { outputs += Sitemap(course: course, url: url).outputs() }
+        outputs += theme.assets.map { Site.Output(path: $0.path, content: .bytes($0.bytes)) }
+        outputs += course.files.entries.values.map { Site.Output(path: $0.path, content: .source($0.source)) }
+        for edition in course.editions {
+            outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
+        }
+        let renderer = PageRenderer(course: course, theme: theme, publication: .site, downloads: offers)
+        return Site(outputs: outputs, renderer: renderer, files: files)
+    }
+
+    private func workers(_ stage: Stage) -> Workers {
+        Workers(count: options.jobs) { [progress] done, total in progress(stage, done, total) }
+    }
+}
+
+extension SiteConfiguration {
+    /// The project's own severities; an error without which there is no site stays one, since nothing is built then anyway.
+    fileprivate func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !severities.isEmpty else { return diagnostics }
+        return diagnostics.compactMap { diagnostic in
+            var diagnostic = diagnostic
+            switch severities[diagnostic.code] {
+            case .error?: diagnostic.severity = .error
+            case .warning?: diagnostic.severity = .warning
+            case .off?: return nil
+            case nil: break
+            }
+            return diagnostic
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static var missingConfiguration: Diagnostic {
+        Diagnostic(
+            .error, Rule.missingConfiguration, "there is no site.yml", at: SourceLocation(path: SiteConfigurationReader.path.string),
+            help: "a project is a folder with site.yml, content/ and themes/; name it with --project")
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CourseSite
+import Diagnostics
+import Glibc
+
+/// How diagnostics are written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// What `build` and `check` have in common.
+struct BuildOptions: ParsableArguments {
+    @OptionGroup var project: ProjectOptions
+
+    @Option(name: .long, help: ArgumentHelp("Threads to use at most (default: one for each processor).", valueName: "number"))
+    var jobs: Int?
+
+    @Flag(name: .long, help: "Take pages in that say “draft: true”.")
+    var drafts = false
+
+    @Flag(name: .long, help: "Treat warnings as errors.")
+    var strict = false
+
+    @Option(name: .long, help: "How to write what is wrong: text for people, json for programs.")
+    var format = OutputFormat.text
+
+    var threads: Int {
+        min(jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 256)
+    }
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    }
+
+    var builderOptions: SiteBuilder.Options {
+        var options = SiteBuilder.Options()
+        options.includesDrafts = drafts
+        options.jobs = threads
+        return options
+    }
+
+    /// Whether what was found stands in the way of a site.
+    func isFailure(_ diagnostics: [Diagnostic]) -> Bool {
+        diagnostics.errorCount > 0 || strict && diagnostics.warningCount > 0
+    }
+
+    /// Writes diagnostics: JSON is a result and goes to standard output, text for people to standard error.
+    func write(_ diagnostics: [Diagnostic]) throws {
+        switch format {
+        case .json:
+            Terminal.write(try JSONRenderer.render(diagnostics))
+        case .text:
+            guard !diagnostics.isEmpty else { return }
+            let text = TerminalRenderer(colour: Terminal.usesColour(STDERR_FILENO)).render(diagnostics)
+            Terminal.write(text + "\n", isError: true)
+        }
+    }
+
+    /// The last line: in text on standard output; in JSON only what is machine-readable stands there.
+    func writeSummary(_ summary: String) {
+        Terminal.write(summary, isError: format == .json)
+    }
+}
+
+/// `1 warning`, `3 pages`.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension Sequence where Element == Diagnostic {
+    /// `2 errors, 1 warning`.
+    var summary: String {
+        let diagnostics = Array(self)
+        let parts = [(diagnostics.errorCount, "error"), (diagnostics.warningCount, "warning")].filter { $0.0 > 0 }
+        return parts.isEmpty ? "no warnings" : parts.map { counted($0.0, $0.1) }.joined(separator: ", ")
+    }
+}

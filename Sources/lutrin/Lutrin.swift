@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// The command line: one file for each verb.
+@main
+struct Lutrin: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "lutrin",
+        abstract: "Turns a course written in Markdown, in several languages, into a static site.",
+        discussion: """
+            A project is a folder with site.yml, content/ and themes/. Lutrin finds it from any folder inside it.
+
+              lutrin build              makes the site, in site/
+              lutrin check              says what is wrong, and writes nothing
+              lutrin new session core/06-evaluation
+                                        makes a page in every language, ready to be written
+
+            Exit status: 0 done, 1 the content has errors, 2 wrong use, 3 the machine failed.
+            """,
+        version: version,
+        subcommands: [Build.self, Check.self, New.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let error as Failure {
+            error.report()
+        } catch {
+            let code = exitCode(for: error)
+            Terminal.write(fullMessage(for: error), isError: !code.isSuccess)
+            Terminal.exit(code.isSuccess ? .done : .wrongUse)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+
+/// Where the project is.
+struct ProjectOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The project's folder (default: the nearest folder above with site.yml).", valueName: "folder"), completion: .directory)
+    var project: String?
+
+    /// The project's folder as given, or the nearest parent of the working folder that holds `site.yml`.
+    func folder() throws -> String {
+        if let project {
+            guard access("\(project)/site.yml", F_OK) == 0 else {
+                throw Failure.wrongUse("there is no site.yml in “\(project)”: a project is a folder with site.yml, content/ and themes/")
+            }
+            return project
+        }
+        guard let working = getcwd(nil, 0) else { throw Failure.environment("cannot tell the working folder") }
+        defer { free(working) }
+        var folder = String(cString: working)
+        while true {
+            if access("\(folder)/site.yml", F_OK) == 0 { return folder.isEmpty ? "/" : folder }
+            guard let slash = folder.lastIndex(of: "/"), !folder.isEmpty else { break }
+            folder = String(folder[..<slash])
+        }
+        throw Failure.wrongUse("there is no site.yml here or above: go into a project, or name it with --project")
+    }
+}

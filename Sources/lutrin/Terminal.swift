@@ -1,0 +1,49 @@
+import Glibc
+
+/// What stands between the verbs and the terminal: two streams, colour, and the status of the end.
+enum Terminal {
+    enum Status: Int32 {
+        case done = 0
+        case contentHasErrors = 1
+        case wrongUse = 2
+        case environmentFailed = 3
+    }
+
+    static func exit(_ status: Status) -> Never {
+        Glibc.exit(status.rawValue)
+    }
+
+    /// Results go to standard output, all else to standard error.
+    static func write(_ text: String, isError: Bool = false) {
+        var bytes = Array(text.utf8)
+        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        writeBytes(bytes, to: isError ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    /// Without a line's end added: for a line that is written over.
+    static func writeRaw(_ text: String) {
+        writeBytes(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// A stream that nobody reads any more is no failure of the build.
+    private static func writeBytes(_ bytes: [UInt8], to descriptor: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            written += count
+        }
+    }
+
+    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// On a terminal only, and never with NO_COLOR (no-color.org).
+    static func usesColour(_ descriptor: Int32) -> Bool {
+        isTerminal(descriptor) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    }
+
+    static func environment(_ name: String) -> String? {
+        getenv(name).flatMap { String(validatingCString: $0) }
+    }
+}
