@@ -1,0 +1,59 @@
+# make site    builds lutrin and the course, into site/
+# make test    runs every test
+# make bench   measures lutrin beside Hugo and a C program
+# make format  brings the Swift sources into the project's form
+#
+# Each installs what it is missing, and says what it does while it does it.
+
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libzip-dev libdeflate-dev libxxhash-dev pkg-config
+TEST_PACKAGES := $(shell cat Tests/EndToEnd/apt-packages.txt 2>/dev/null)
+VENV := .venv-test
+REQUIREMENTS := Tests/EndToEnd/requirements.txt
+LUTRIN := .build/release/lutrin
+
+.PHONY: site test bench build libraries unit end-to-end format lint clean
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+site: build
+	@echo "Building the course"
+	@$(LUTRIN) build
+
+build: libraries
+	@echo "Building lutrin (the first time takes a minute or two)"
+	@swift build -c release --product lutrin
+
+libraries:
+	@tools/ensure-packages $(LIBRARIES)
+
+test: unit end-to-end
+
+unit: libraries
+	@echo "Testing the code"
+	@swift build --build-tests
+	@swift test --skip-build --disable-xctest
+
+end-to-end: build $(VENV)/ready
+	@echo "Testing the program and its pages with real tools"
+	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd
+
+$(VENV)/ready: $(REQUIREMENTS) Tests/EndToEnd/apt-packages.txt
+	@tools/ensure-packages python3 python3-venv $(TEST_PACKAGES)
+	@echo "Making the tests' Python environment"
+	@rm -rf $(VENV)
+	@python3 -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(REQUIREMENTS)
+	@touch $@
+
+bench: build
+	@tools/ensure-packages python3 python3-venv gcc libc6-dev
+	@python3 Benchmarks/bench.py --lutrin $(LUTRIN)
+
+format:
+	@swift format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	@swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	@rm -rf .build .build-* $(VENV) site .lutrin
