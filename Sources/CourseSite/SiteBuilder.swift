@@ -14,7 +14,7 @@ public struct SiteBuilder: Sendable {
 
     /// What a stage is doing, for people who wait.
     public enum Stage: String, Sendable {
-        case reading, packing, writing
+        case reading, linking, packing, writing
     }
 
     public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
@@ -58,7 +58,9 @@ public struct SiteBuilder: Sendable {
         let reading = try Reading(tree: tree, files: files, layouts: layouts, allowsRawHTML: configuration.allowsRawHTML, workers: workers(.reading))
         diagnostics += reading.diagnostics
         let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
-        let resolution = CourseResolver(configuration: configuration, tree: tree, documents: documents, drafts: drafts).resolve()
+        let resolution = try CourseResolver(
+            configuration: configuration, tree: tree, documents: documents, drafts: drafts, workers: workers(.linking)
+        ).resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()

@@ -20,17 +20,38 @@ enum TextEncoding {
         return true
     }
 
+    /// Where the first byte stands that belongs to no character.
     private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var decoder = UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while true {
-            switch decoder.parseScalar(from: &iterator) {
-            case .valid(let encoded): offset += encoded.count
-            case .error: return offset
-            case .emptyInput: return nil
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                // Most text is ASCII: eight bytes at once have no high bit.
+                if offset + 8 <= buffer.count, buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+                    offset += 8
+                } else if let length = characterLength(buffer[offset...]) {
+                    offset += length
+                } else {
+                    return offset
+                }
             }
+            return nil
+        }
+    }
+
+    /// How many bytes the character has with which the bytes begin; `nil` where none does (RFC 3629, section 4).
+    private static func characterLength(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
+        func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[bytes.startIndex + index] : 0 }
+        func isTail(_ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool { range.contains(byte(index)) }
+        switch byte(0) {
+        case 0..<0x80: return 1
+        case 0xC2...0xDF: return isTail(1) ? 2 : nil
+        case 0xE0: return isTail(1, in: 0xA0...0xBF) && isTail(2) ? 3 : nil
+        case 0xED: return isTail(1, in: 0x80...0x9F) && isTail(2) ? 3 : nil
+        case 0xE1...0xEF: return isTail(1) && isTail(2) ? 3 : nil
+        case 0xF0: return isTail(1, in: 0x90...0xBF) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : nil
+        case 0xF4: return isTail(1, in: 0x80...0x8F) && isTail(2) && isTail(3) ? 4 : nil
+        default: return nil
         }
     }
 }

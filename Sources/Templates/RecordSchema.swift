@@ -11,9 +11,11 @@ public struct RecordSchema: Sendable {
     let fields: [FieldDescription]
     let identity: SchemaIdentity
 
-    /// The slot of a field; none where there is no field of that name.
-    func slot(of name: String) -> Int? {
-        fields.firstIndex { $0.name == name }
+    /// What a name stands for, and its slot. A list `NAME` also answers to `has-NAME`, a flag: whether anything is in it.
+    func field(_ name: String) -> (slot: Int, field: FieldDescription)? {
+        if let slot = fields.firstIndex(where: { $0.name == name }) { return (slot, fields[slot]) }
+        guard name.hasPrefix("has-"), let slot = fields.firstIndex(where: { $0.isList && $0.name == name.dropFirst("has-".count) }) else { return nil }
+        return (slot, FieldDescription(name: name, kind: .flag, meaning: "Whether there is anything in “\(fields[slot].name)”"))
     }
 
     /// What a list's records or a record field hold, seen from this schema; none for fields of other kinds.
@@ -51,6 +53,10 @@ struct FieldDescription: Sendable {
     let name: String
     let kind: Kind
     let meaning: String
+
+    var isList: Bool {
+        if case .list = kind { true } else { false }
+    }
 }
 
 /// The place of a value in the records of one schema, and the type of that value.
@@ -86,7 +92,7 @@ extension RecordSchema {
             add(name, .flag, meaning)
         }
 
-        /// `{{#name}}…{{/name}}`, once for each record.
+        /// `{{#name}}…{{/name}}`, once for each record; `{{#has-name}}…{{/has-name}}`, once where there is any.
         public mutating func list(_ name: String, of schema: RecordSchema, _ meaning: String) -> Field<[Record]> {
             add(name, .list(schema), meaning)
         }

@@ -11,6 +11,9 @@ extension RecordSchema {
     private func appendRows(to table: inout String, prefix: String, above: [RecordSchema]) {
         for field in fields {
             table += "| `\(prefix)\(field.name)` | \(field.kind.noun) | \(field.meaning) |\n"
+            if field.isList, let (_, flag) = self.field("has-\(field.name)") {
+                table += "| `\(prefix)\(flag.name)` | \(flag.kind.noun) | \(flag.meaning) |\n"
+            }
             let above = above + [self]
             guard let element = element(of: field), !above.contains(where: { $0.identity === element.identity }) else { continue }
             let separator = if case .record = field.kind { "." } else { " / " }

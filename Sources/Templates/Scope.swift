@@ -83,17 +83,16 @@ extension Scope {
         let parts = name == "." ? ["."] : name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let first = parts[0]
         let frames = name == "." ? frames.suffix(1) : frames[...]
-        guard let frame = frames.last(where: { $0.schema.slot(of: first) != nil }) else {
+        guard let frame = frames.last(where: { $0.schema.field(first) != nil }) else {
             throw .unknown(name: first, owner: nil, known: knownNames)
         }
         var schema = frame.schema
         var slots: [Int] = []
         for (index, part) in parts.enumerated() {
-            guard let slot = schema.slot(of: part) else {
+            guard let (slot, field) = schema.field(part) else {
                 let owner = parts[..<index].joined(separator: ".")
                 throw .unknown(name: part, owner: owner, known: schema.fields.map(\.name))
             }
-            let field = schema.fields[slot]
             slots.append(slot)
             if index == parts.count - 1 {
                 let path = Value.Path(register: frame.register, slots: slots)

@@ -101,31 +101,3 @@ private struct Renderer {
         return true
     }
 }
-
-extension [UInt8] {
-    /// Appends text as HTML: `& < > "` by name, runs of other bytes at once.
-    mutating func appendEscaped(_ text: some RandomAccessCollection<UInt8>) {
-        var start = text.startIndex
-        var index = start
-        while index < text.endIndex {
-            if let entity = Self.entity(for: text[index]) {
-                append(contentsOf: text[start..<index])
-                append(contentsOf: entity.utf8)
-                start = text.index(after: index)
-            }
-            index = text.index(after: index)
-        }
-        append(contentsOf: text[start...])
-    }
-
-    @inline(__always)
-    private static func entity(for byte: UInt8) -> String? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        default: nil
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import Templates
+
 /// What search engines read: `sitemap.xml` with the translations of each page, and `robots.txt`. Fallback pages are in neither.
 struct Sitemap {
     /// The most addresses that one file may have, by the protocol.

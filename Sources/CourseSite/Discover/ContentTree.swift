@@ -35,14 +35,15 @@ struct PageKey: Hashable, Comparable, Sendable {
 
     /// `nil` where a page cannot lie at such a path: it is not Markdown, or lies too deep.
     init?(_ string: String) {
-        let parts = string.split(separator: "/", omittingEmptySubsequences: false)
-        guard string.hasSuffix(".md"), let name = parts.last else { return nil }
-        switch parts.count {
-        case 1: place = name == "index.md" ? .home : .standalone
-        case 2:
-            let folder = String(parts[0])
-            place = name == "index.md" ? .moduleIndex(folder: folder) : .session(folder: folder)
-        default: return nil
+        let path = string.utf8
+        guard string.hasSuffix(".md") else { return nil }
+        if let slash = path.firstIndex(of: UInt8(ascii: "/")) {
+            let name = path[path.index(after: slash)...]
+            guard !name.contains(UInt8(ascii: "/")), slash > path.startIndex else { return nil }
+            let folder = String(string[..<slash])
+            place = name.elementsEqual("index.md".utf8) ? .moduleIndex(folder: folder) : .session(folder: folder)
+        } else {
+            place = string == "index.md" ? .home : .standalone
         }
         self.string = string
     }
@@ -57,8 +58,14 @@ struct PageKey: Hashable, Comparable, Sendable {
 
     /// The file's name without `.md`.
     var stem: Substring {
-        (string.split(separator: "/").last ?? "").dropLast(3)
+        let start = string.utf8.lastIndex(of: UInt8(ascii: "/")).map { string.utf8.index(after: $0) } ?? string.startIndex
+        return string[start...].dropLast(3)
     }
 
     static func < (a: PageKey, b: PageKey) -> Bool { a.string < b.string }
+
+    static func == (a: PageKey, b: PageKey) -> Bool { a.string == b.string }
+
+    /// The place follows from the path.
+    func hash(into hasher: inout Hasher) { hasher.combine(string) }
 }

@@ -8,6 +8,8 @@ struct EditionFrame: Sendable {
     private let outlines: [Outline?]
     /// Whether the home page offers downloads.
     let offersDownloads: Bool
+    /// `nil` where the site has no address, and in offline copies.
+    let structuredData: StructuredData?
 
     init(_ edition: Edition, links: LinkWriter, theme: Theme, offersDownloads: Bool) {
         let course = links.course
@@ -24,6 +26,8 @@ struct EditionFrame: Sendable {
             site[fields.licenseHref] = Text(license.address ?? "")
         }
         self.site = site
+        let url = links.publication.isOffline ? nil : course.configuration.url
+        structuredData = url.map { StructuredData(course: course, edition: edition, url: $0) }
 
         func outline(from number: PageNumber, module: Int?) -> Outline? {
             guard let page = edition.page(number), links.publication.contains(page, edition: edition.index) else { return nil }

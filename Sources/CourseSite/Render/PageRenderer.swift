@@ -130,7 +130,7 @@ struct PageRenderer: Sendable {
         let canonical = page.isFallback ? course.editions[0].page(page.number) ?? page : page
         record[fields.canonical] = Text(Array(url.utf8) + canonical.permalink.bytes)
         record[fields.alternates] = fields.alternateFields.records(translations.map { ($0, $1.permalink) }, url: url)
-        if let data = StructuredData(course: course, url: url).describe(page, edition) { record[fields.structuredData] = .bytes(data) }
+        if let data = frames[edition.index].structuredData?.describe(page) { record[fields.structuredData] = .bytes(data) }
     }
 
     private func addNavigation(of page: Page, _ edition: Edition, _ frame: EditionFrame, to record: inout Record) {

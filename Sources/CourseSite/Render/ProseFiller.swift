@@ -1,3 +1,5 @@
+import Templates
+
 /// Puts addresses and anchors into the gaps of a text, for the page that shows it.
 struct ProseFiller {
     let links: LinkWriter
@@ -51,24 +53,5 @@ struct ProseFiller {
                 output.append(contentsOf: "</a>".utf8)
             }
         }
-    }
-}
-
-extension [UInt8] {
-    /// Appends text for HTML, `& < > "` as entities.
-    mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-            default: append(byte)
-            }
-        }
-    }
-
-    mutating func appendEscaped(_ text: String) {
-        appendEscaped(text.utf8)
     }
 }

@@ -15,26 +15,28 @@ struct CourseResolver {
     private let documents: [Document]
     private let drafts: Set<PageKey>
     private let keys: [PageKey]
-    private let numbers: [PageKey: PageNumber]
+    private let numbers: [String: PageNumber]
+    private let workers: Workers
     private let translations: [EditionBuilder.Translations]
 
     /// - Parameters:
     ///   - documents: in any order; drafts are left out unless they are wanted.
     ///   - drafts: the pages that were left out in every locale.
-    init(configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>) {
+    init(configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, workers: Workers) {
+        self.workers = workers
         self.configuration = configuration
         self.tree = tree
         self.documents = documents
         self.drafts = drafts
-        var numbers = [PageKey: PageNumber](minimumCapacity: documents.count)
+        var numbers = [String: PageNumber](minimumCapacity: documents.count)
         var keys = [PageKey]()
         var translations = [EditionBuilder.Translations]()
         let none = EditionBuilder.Translations(repeating: nil, count: configuration.locales.count)
         for (index, document) in documents.enumerated() {
             let key = document.file.key
-            let number = numbers[key] ?? PageNumber(value: keys.count)
+            let number = numbers[key.string] ?? PageNumber(value: keys.count)
             if number.value == keys.count {
-                numbers[key] = number
+                numbers[key.string] = number
                 keys.append(key)
                 translations.append(none)
             }
@@ -45,7 +47,7 @@ struct CourseResolver {
         self.translations = translations
     }
 
-    func resolve() -> Result {
+    func resolve() throws(EnvironmentError) -> Result {
         var result = Result(course: nil, issues: Array(repeating: [], count: documents.count), diagnostics: [])
         let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations)
         let editions = configuration.locales.indices.compactMap(builder.edition)
@@ -66,7 +68,7 @@ struct CourseResolver {
         for edition in editions {
             for page in edition.pages { if let page, !page.isFallback { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
         }
-        let texts = texts(anchors: anchors, files: files, issues: &result.issues)
+        let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
         result.course = Course(configuration: configuration, texts: texts, editions: editions, pageCount: keys.count, files: files)
         return result
     }
@@ -109,20 +111,10 @@ struct CourseResolver {
         return map
     }
 
-    private func texts(anchors: [[String]], files: FileMap, issues: inout [[DocumentIssue]]) -> [PageText] {
-        func shown(_ number: PageNumber, in locale: Int) -> Int? {
-            translations[number.value][locale] ?? translations[number.value][0]
-        }
-        let targets = LinkResolver.Targets(
-            locales: configuration.locales, numbers: numbers,
-            hasText: { number, locale in translations[number.value][locale] != nil },
-            hasFile: { files[$0] != nil },
-            anchors: { number, locale in shown(number, in: locale).map { anchors[$0] } ?? [] },
-            drafts: drafts,
-            names: { locale in keys.map(\.string) + tree.locales[locale].files.keys.sorted() })
-        var texts = [PageText]()
-        texts.reserveCapacity(documents.count)
-        for (index, document) in documents.enumerated() {
+    private func texts(anchors: [[String]], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {
+        let targets = targets(anchors: anchors, files: files)
+        let resolved = try workers.map(documents.count, state: {}) { [documents] _, index throws(EnvironmentError) in
+            let document = documents[index]
             var resolver = LinkResolver(targets: targets, document: document, anchors: anchors[index])
             let links = document.prose.links.map { resolver.resolve($0) }
             let images = document.prose.images.map { resolver.resolve(image: $0) }
@@ -130,10 +122,24 @@ struct CourseResolver {
                 guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
                 return SuppliedDownload(title: download.title, file: file, size: entry.size)
             }
-            issues[index] += resolver.issues
-            texts.append(PageText(document: document, anchors: anchors[index], links: links, images: images, downloads: downloads))
+            let text = PageText(document: document, anchors: anchors[index], links: links, images: images, downloads: downloads)
+            return (text, resolver.issues)
         }
-        return texts
+        for index in resolved.indices { issues[index] += resolved[index].1 }
+        return resolved.map(\.0)
+    }
+
+    private func targets(anchors: [[String]], files: FileMap) -> LinkResolver.Targets {
+        LinkResolver.Targets(
+            locales: configuration.locales.map { Array($0.code.utf8) }, numbers: numbers,
+            hasText: { [translations] number, locale in translations[number.value][locale] != nil },
+            hasFile: { files[$0] != nil },
+            anchors: { [translations] number, locale in
+                let shown = translations[number.value][locale] ?? translations[number.value][0]
+                return shown.map { anchors[$0] } ?? []
+            },
+            drafts: Set(drafts.map(\.string)),
+            names: { [keys, tree] locale in keys.map(\.string) + tree.locales[locale].files.keys.sorted() })
     }
 }
 

@@ -8,6 +8,16 @@ struct EditionBuilder {
     /// By page number.
     let keys: [PageKey]
     let translations: [Translations]
+    /// For each page its place among all pages, as far as it is among its neighbours; the same in every locale.
+    private let ranks: [Int]
+
+    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations]) {
+        self.configuration = configuration
+        self.documents = documents
+        self.keys = keys
+        self.translations = translations
+        ranks = PageOrder(documents: documents, keys: keys, translations: translations).ranks()
+    }
 
     /// - Returns: `nil` where the locale has no home page, not even the source's.
     func edition(_ index: Int) -> Edition? {
@@ -26,7 +36,7 @@ struct EditionBuilder {
         }
         guard let home else { return nil }
 
-        let inOrder = { (pages: [Int]) in pages.sorted { isBefore($0, $1) } }
+        let inOrder = { (pages: [Int]) in pages.sorted { ranks[$0] < ranks[$1] } }
         let modules = inOrder(Array(modulePages.values)).compactMap { page in
             keys[page].folder.map { folder in
                 Module(
@@ -76,20 +86,5 @@ struct EditionBuilder {
             number: number, key: keys[number.value], text: text, isFallback: document.locale != locale, path: path,
             permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,
             isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)
-    }
-
-    /// By `order`, else by the number at the start of the name, else by name. The source's order holds for all locales that do not set their own.
-    private func isBefore(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (order(a), order(b))
-        if x != y { return x < y }
-        return isNaturallyBefore(keys[a].string, keys[b].string)
-    }
-
-    private func order(_ page: Int) -> Int {
-        let documents = translations[page].compactMap { $0.map { self.documents[$0].frontMatter.order } }
-        if let order = documents.compactMap(\.self).first { return order }
-        let name = if case .moduleIndex(let folder) = keys[page].place { folder } else { String(keys[page].stem) }
-        let digits = name.prefix { $0.isASCII && $0.isNumber }
-        return name.dropFirst(digits.count).hasPrefix("-") ? Int(digits) ?? .max : .max
     }
 }

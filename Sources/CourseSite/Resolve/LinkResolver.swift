@@ -3,65 +3,63 @@ import Diagnostics
 /// Finds out where the links and images of a text lead.
 struct LinkResolver {
     /// What a text can link to; the same for all texts.
-    struct Targets {
-        let locales: [Locale]
-        let numbers: [PageKey: PageNumber]
-        /// For each page, whether each locale has a text of its own.
-        let hasText: (PageNumber, Int) -> Bool
-        let hasFile: (ContentFile) -> Bool
+    struct Targets: Sendable {
+        /// Codes, by the locale's index.
+        let locales: [[UInt8]]
+        /// By the path in a locale's folder.
+        let numbers: [String: PageNumber]
+        /// For each page and locale, whether the locale has a text of its own.
+        let hasText: @Sendable (PageNumber, Int) -> Bool
+        let hasFile: @Sendable (ContentFile) -> Bool
         /// For each page and locale, the anchors of the text that the locale shows.
-        let anchors: (PageNumber, Int) -> [String]
-        /// Pages that are left out because they are drafts.
-        let drafts: Set<PageKey>
+        let anchors: @Sendable (PageNumber, Int) -> [String]
+        /// Pages that are left out because they are drafts, by path.
+        let drafts: Set<String>
         /// All that could be meant, for suggestions: relative to a locale's folder.
-        let names: (Int) -> [String]
+        let names: @Sendable (Int) -> [String]
     }
 
     let targets: Targets
     let document: Document
     /// Those of the document.
     let anchors: [String]
+    private let base: [UInt8]
     private(set) var issues: [DocumentIssue] = []
 
     init(targets: Targets, document: Document, anchors: [String]) {
         self.targets = targets
         self.document = document
         self.anchors = anchors
+        base = targets.locales[document.locale] + Array("/".utf8) + (document.file.key.folder.map { Array("\($0)/".utf8) } ?? [])
     }
 
     mutating func resolve(_ link: Link) -> LinkTarget {
-        let destination = link.destination
-        if let external = external(destination, .destination(link.node)) { return external }
-        let reference = Reference(destination)
-        if reference.path.isEmpty {
-            guard let fragment = reference.fragment, !fragment.isEmpty else { return .fragment("") }
-            if !anchors.contains(fragment) {
-                report(link, .brokenAnchor(fragment, in: document.file.path.string, among: anchors))
-                return .broken
+        let place = DocumentIssue.Place.destination(link.node)
+        if let external = external(link.destination, place) { return external }
+        let reference = ContentReference(link.destination, from: base, locales: targets.locales)
+        if reference.place == .samePage {
+            guard let fragment = reference.fragment else { return .fragment("") }
+            guard anchors.contains(fragment) else {
+                return report(place, .brokenAnchor(fragment, in: document.file.path.string, among: anchors))
             }
             return .fragment(fragment)
         }
-        guard let path = path(of: reference, .destination(link.node)) else { return .broken }
-        guard path.relative.hasSuffix(".md") else {
-            return file(path, suffix: reference.suffix, .destination(link.node), missing: { .brokenLink(destination, nearest: $0) })
+        guard let (locale, path) = content(reference, link.destination, place) else { return .broken }
+        guard path.utf8.suffix(3).elementsEqual(".md".utf8) else {
+            return file(locale, path, suffix: reference.suffix, place, missing: { .brokenLink(link.destination, nearest: $0) })
         }
-        guard let key = PageKey(path.relative), let number = targets.numbers[key],
-            targets.hasText(number, path.locale) || targets.hasText(number, 0)
-        else {
-            let isDraft = PageKey(path.relative).map(targets.drafts.contains) ?? false
-            report(link, isDraft ? .linkToDraft(destination) : .brokenLink(destination, nearest: suggestion(for: path)))
-            return .broken
+        guard let number = targets.numbers[path], targets.hasText(number, locale) || targets.hasText(number, 0) else {
+            return report(
+                place,
+                targets.drafts.contains(path)
+                    ? .linkToDraft(link.destination) : .brokenLink(link.destination, nearest: suggestion(for: path, in: locale)))
         }
-        if let fragment = reference.fragment, !fragment.isEmpty {
-            let shown = targets.anchors(number, path.locale)
-            if !shown.contains(fragment) {
-                report(link, .brokenAnchor(fragment, in: String(reference.path), among: shown))
-                return .broken
-            }
+        if let fragment = reference.fragment {
+            let shown = targets.anchors(number, locale)
+            guard shown.contains(fragment) else { return report(place, .brokenAnchor(fragment, in: path, among: shown)) }
         }
-        let fragment = reference.fragment.flatMap { $0.isEmpty ? nil : $0 }
-        return path.locale == document.locale
-            ? .page(number, fragment: fragment) : .edition(number, locale: path.locale, fragment: fragment)
+        return locale == document.locale
+            ? .page(number, fragment: reference.fragment) : .edition(number, locale: locale, fragment: reference.fragment)
     }
 
     mutating func resolve(image: Link) -> LinkTarget {
@@ -70,107 +68,58 @@ struct LinkResolver {
             if case .external(let address) = external { issues.append(DocumentIssue(place, .externalImage(address))) }
             return .broken
         }
-        let reference = Reference(image.destination)
-        guard let path = path(of: reference, place) else { return .broken }
-        return file(path, suffix: reference.suffix, place, missing: { .missingImage(image.destination, nearest: $0) })
+        let reference = ContentReference(image.destination, from: base, locales: targets.locales)
+        guard let (locale, path) = content(reference, image.destination, place) else { return .broken }
+        return file(locale, path, suffix: reference.suffix, place, missing: { .missingImage(image.destination, nearest: $0) })
     }
 
     /// A file that the front matter offers for download.
     mutating func resolve(download: FrontMatter.Download) -> ContentFile? {
         let place = DocumentIssue.Place.value(start: download.file.start, end: download.file.end)
-        let reference = Reference(download.file.value, isEncoded: false)
-        guard let path = path(of: reference, place) else { return nil }
-        let target = file(path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
+        let reference = ContentReference(download.file.value, from: base, locales: targets.locales, isEncoded: false)
+        guard let (locale, path) = content(reference, download.file.value, place) else { return nil }
+        let target = file(locale, path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
         if case .file(let file, _) = target { return file }
         return nil
     }
 
-    private mutating func report(_ link: Link, _ diagnostic: Diagnostic) {
-        issues.append(DocumentIssue(.destination(link.node), diagnostic))
+    private mutating func report(_ place: DocumentIssue.Place, _ diagnostic: Diagnostic) -> LinkTarget {
+        issues.append(DocumentIssue(place, diagnostic))
+        return .broken
     }
 
     /// Another site, a mail address; a scheme that would run something is refused.
     private mutating func external(_ destination: String, _ place: DocumentIssue.Place) -> LinkTarget? {
-        if isUnsafe(destination) {
-            issues.append(DocumentIssue(place, .unsafeURL(destination)))
-            return .broken
-        }
-        return hasScheme(destination) || destination.hasPrefix("//") ? .external(destination) : nil
+        if isUnsafe(destination) { return report(place, .unsafeURL(destination)) }
+        return hasScheme(destination) || destination.utf8.starts(with: "//".utf8) ? .external(destination) : nil
     }
 
-    private struct ContentPath {
-        let locale: Int
-        /// Relative to the locale's folder.
-        let relative: String
-    }
-
-    /// Where a relative path leads from the document's folder.
-    private mutating func path(of reference: Reference, _ place: DocumentIssue.Place) -> ContentPath? {
-        if reference.path.hasPrefix("/") {
-            issues.append(DocumentIssue(place, .absolutePath(String(reference.path))))
-            return nil
+    /// The locale and the path in it where a reference leads; what leads to no such place is reported.
+    private mutating func content(_ reference: ContentReference, _ destination: String, _ place: DocumentIssue.Place) -> (locale: Int, path: String)? {
+        switch reference.place {
+        case .content(let locale, let path): return (locale, path)
+        case .absolute: issues.append(DocumentIssue(place, .absolutePath(destination)))
+        case .outside: issues.append(DocumentIssue(place, .outsideContent(destination)))
+        case .nowhere, .samePage: issues.append(DocumentIssue(place, .brokenLink(destination, nearest: nil)))
         }
-        guard let decoded = reference.isEncoded ? percentDecoded(reference.path) : String(reference.path) else {
-            issues.append(DocumentIssue(place, .brokenLink(String(reference.path), nearest: nil)))
-            return nil
-        }
-        // Beside the locale's own folder, so that `../../en/…` can be told from a way out of `content/`.
-        var parts = [Substring(targets.locales[document.locale].code)]
-        parts += document.file.key.string.split(separator: "/").dropLast()
-        for part in decoded.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
-            if part == ".." {
-                guard parts.popLast() != nil else {
-                    issues.append(DocumentIssue(place, .outsideContent(String(reference.path))))
-                    return nil
-                }
-            } else {
-                parts.append(part)
-            }
-        }
-        guard let code = parts.first, let locale = targets.locales.firstIndex(where: { $0.code == code }) else {
-            issues.append(DocumentIssue(place, .brokenLink(String(reference.path), nearest: nil)))
-            return nil
-        }
-        return ContentPath(locale: locale, relative: parts.dropFirst().joined(separator: "/"))
+        return nil
     }
 
     private mutating func file(
-        _ path: ContentPath, suffix: String, _ place: DocumentIssue.Place, missing: (String?) -> Diagnostic
+        _ locale: Int, _ path: String, suffix: String, _ place: DocumentIssue.Place, missing: (String?) -> Diagnostic
     ) -> LinkTarget {
-        for locale in [path.locale, 0] {
-            let file = ContentFile(locale: locale, key: path.relative)
+        for owner in [locale, 0] {
+            let file = ContentFile(locale: owner, key: path)
             if targets.hasFile(file) { return .file(file, suffix: suffix) }
         }
-        issues.append(DocumentIssue(place, missing(suggestion(for: path))))
-        return .broken
+        return report(place, missing(suggestion(for: path, in: locale)))
     }
 
     /// The name nearest to a path that does not exist, relative to the document's folder.
-    private func suggestion(for path: ContentPath) -> String? {
-        guard let name = nearestName(to: path.relative, among: targets.names(path.locale)) else { return nil }
-        let folder = document.file.key.folder
-        if path.locale != document.locale { return nil }
-        if let folder { return name.hasPrefix(folder + "/") ? String(name.dropFirst(folder.count + 1)) : "../\(name)" }
-        return name
-    }
-}
-
-/// The parts of a relative address.
-private struct Reference {
-    let path: Substring
-    /// Decoded, without `#`.
-    let fragment: String?
-    /// Query and fragment as written.
-    let suffix: String
-    let isEncoded: Bool
-
-    init(_ text: String, isEncoded: Bool = true) {
-        let pathEnd = isEncoded ? text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex : text.endIndex
-        path = text[..<pathEnd]
-        let suffix = String(text[pathEnd...])
-        self.suffix = suffix
-        fragment = suffix.firstIndex(of: "#").flatMap { percentDecoded(suffix[suffix.index(after: $0)...]) }
-        self.isEncoded = isEncoded
+    private func suggestion(for path: String, in locale: Int) -> String? {
+        guard locale == document.locale, let name = nearestName(to: path, among: targets.names(locale)) else { return nil }
+        guard let folder = document.file.key.folder else { return name }
+        return name.hasPrefix(folder + "/") ? String(name.dropFirst(folder.count + 1)) : "../\(name)"
     }
 }
 

@@ -1,13 +1,13 @@
 /// Compares names the way people count: `2-data` before `10-work`.
-func isNaturallyBefore(_ a: some StringProtocol, _ b: some StringProtocol) -> Bool {
-    var left = Array(a.utf8)[...]
-    var right = Array(b.utf8)[...]
+func isNaturallyBefore(_ a: String, _ b: String) -> Bool {
+    var left = a.utf8[...]
+    var right = b.utf8[...]
     while let x = left.first, let y = right.first {
         if isASCIIDigit(x), isASCIIDigit(y) {
             let m = leadingNumber(&left)
             let n = leadingNumber(&right)
             if m.count != n.count { return m.count < n.count }
-            if m != n { return m.lexicographicallyPrecedes(n) }
+            if !m.elementsEqual(n) { return m.lexicographicallyPrecedes(n) }
         } else if x != y {
             return x < y
         } else {
@@ -16,11 +16,11 @@ func isNaturallyBefore(_ a: some StringProtocol, _ b: some StringProtocol) -> Bo
         }
     }
     if left.isEmpty != right.isEmpty { return left.isEmpty }
-    return String(a) < String(b)
+    return a < b
 }
 
 /// The digits at the start, without zeros before them.
-private func leadingNumber(_ bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+private func leadingNumber(_ bytes: inout Substring.UTF8View) -> Substring.UTF8View {
     let digits = bytes.prefix(while: isASCIIDigit)
     bytes = bytes.dropFirst(digits.count)
     return digits.drop { $0 == UInt8(ascii: "0") }

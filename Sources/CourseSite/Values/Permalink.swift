@@ -66,16 +66,15 @@ func percentEncoded(_ path: String) -> [UInt8] {
     return result
 }
 
-/// The path behind an `href`: every well-formed `%XX` becomes its byte. `nil` where the result is not UTF-8 or holds a NUL.
-func percentDecoded(_ text: some StringProtocol) -> String? {
+/// The text behind a part of an address: every well-formed `%XX` becomes its byte. `nil` where the result is not UTF-8 or holds a NUL.
+func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    guard bytes.contains(UInt8(ascii: "%")) else { return String(validating: bytes, as: UTF8.self) }
     var result = [UInt8]()
-    var bytes = Array(text.utf8)[...]
-    while let byte = bytes.popFirst() {
-        if byte == UInt8(ascii: "%"), bytes.count >= 2, let high = hexValue(bytes[bytes.startIndex]),
-            let low = hexValue(bytes[bytes.startIndex + 1])
-        {
+    var rest = bytes
+    while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexValue(rest[rest.startIndex]), let low = hexValue(rest[rest.startIndex + 1]) {
             result.append(high << 4 | low)
-            bytes = bytes.dropFirst(2)
+            rest = rest.dropFirst(2)
         } else {
             result.append(byte)
         }

@@ -68,7 +68,7 @@ struct DownloadFields: Sendable {
         href = builder.text("href", "Where the file is, relative to this page")
         type = builder.text("type", "Its media type")
         format = builder.text("format", "Its format: ZIP, PDF …")
-        title = builder.text("title", "What its author calls it; nothing for what is generated")
+        title = builder.text("file-title", "What its author calls it; nothing for what is generated")
         size = builder.record("size", of: sizes.schema, "How large it is")
         isZIP = builder.flag("is-zip", "Whether it is the generated offline copy")
         schema = builder.finish()

@@ -98,6 +98,7 @@ struct DateFields: Sendable {
     let schema: RecordSchema
     private let iso: Field<Text>
     private let day: Field<Text>
+    private let isFirstDay: Field<Bool>
     private let year: Field<Text>
     private let months: [Field<Bool>]
 
@@ -105,6 +106,7 @@ struct DateFields: Sendable {
         var builder = RecordSchema.Builder("date")
         iso = builder.text("iso", "The day as ISO 8601 writes it: 2026-11-24")
         day = builder.text("day", "The day of the month, from 1")
+        isFirstDay = builder.flag("first-day", "Whether it is the first of the month")
         year = builder.text("year", "The year")
         var months = [Field<Bool>]()
         for month in 1...12 { months.append(builder.flag("month-\(month)", "Whether the month is the \(month). of the year")) }
@@ -116,6 +118,7 @@ struct DateFields: Sendable {
         var record = Record(schema)
         record[iso] = Text(date.iso8601)
         record[day] = Text(String(date.day))
+        record[isFirstDay] = date.day == 1
         record[year] = Text(String(date.year))
         if months.indices.contains(date.month - 1) { record[months[date.month - 1]] = true }
         return record
