@@ -14,6 +14,9 @@ struct BlockPlace {
         self.lines = lines
     }
 
+    /// The library makes a paragraph of the lines before a table's header, and gives it no place.
+    private var isSplitOffTable: Bool { node.startLine == 0 }
+
     private var mark: CourseSyntax.Mark { CourseSyntax.Mark(rawValue: node.mark) }
 
     // MARK: - Ranges
@@ -31,7 +34,7 @@ struct BlockPlace {
         case .htmlBlock: range(from: node.startLine, to: node.startLine + max(node.literal.count { $0 == .newline } - 1, 0))
         case .codeBlock: range(from: node.startLine, to: endOfCode)
         case .table: range(from: headerLine, to: headerLine + 1)
-        case .tableRow: lines.trimmed(rowLine)
+        case .tableRow, .tableCell: lines.trimmed(rowLine)
         case .paragraph, .alertMarker: rough
         default: range(from: node.startLine, to: node.startLine)
         }
@@ -65,15 +68,14 @@ struct BlockPlace {
             guard let alert = mark.alert, let marker = AlertMarker(source[syntax.alerts[alert]], at: syntax.alerts[alert].lowerBound),
                 let title = marker.title
             else { return nil }
-            return LeafAlignment(text, at: title.lowerBound, range: syntax.alerts[alert], source: source)
+            return LeafAlignment(text, at: title.lowerBound, range: syntax.alerts[alert], unescapesPipes: isSplitOffTable, source: source)
         case .paragraph:
-            if node.startLine == 0 { return splitOffTable(text) }
+            if isSplitOffTable { return splitOffTable(text) }
             return align(text, endingIn: [node.endLine, node.endLine - 1, node.endLine + 1])
         case .heading: return node.isSetext ? setext(text) : atx(text)
         case .tableCell:
-            guard let row, let offset = offsetInRow else { return nil }
-            let start = row + offset
-            guard let end = match(text, at: start, upTo: lines.trimmed(rowLine).upperBound) else { return nil }
+            let line = lines.trimmed(rowLine)
+            guard let row, let start = start(inRowAt: row, line), let end = match(text, at: start, upTo: line.upperBound) else { return nil }
             return LeafAlignment(text, at: start, range: start..<end, unescapesPipes: true, source: source)
         default: return nil
         }
@@ -141,11 +143,19 @@ struct BlockPlace {
     /// What stands before a row on its line (`> `, say) is known from nowhere else.
     var startOfRow: Int? {
         let line = lines.trimmed(rowLine)
-        var first = node.firstChild
-        while let cell = first, cell.content.isEmpty { first = cell.next }
-        guard let first, let offset = place(first).offsetInRow else { return nil }
-        for start in line where source[start] == first.content[0] || source[start] == .backslash {
-            if match(first.content, at: start, upTo: line.upperBound) != nil, isRow(at: start - offset, line) { return start - offset }
+        var anchor = node.firstChild
+        while let cell = anchor, cell.content.isEmpty { anchor = cell.next }
+        guard let anchor, let offset = place(anchor).offsetInRow else { return nil }
+        for start in line where match(anchor.content, at: start, upTo: line.upperBound) != nil {
+            var row = start - offset
+            if isRow(at: row, line) { return row }
+            // Before a first cell without a pipe there may be blanks, which count but are not in its text.
+            var blank = start
+            while anchor == node.firstChild, blank > line.lowerBound, source[blank - 1].isBlank {
+                blank -= 1
+                row -= 1
+                if isRow(at: row, line) { return row }
+            }
         }
         return nil
     }
@@ -154,13 +164,22 @@ struct BlockPlace {
         var next = node.firstChild
         while let cell = next {
             next = cell.next
-            guard !cell.content.isEmpty, let offset = place(cell).offsetInRow else { continue }
-            guard match(cell.content, at: start + offset, upTo: line.upperBound) != nil else { return false }
-            guard cell != node.firstChild else { continue }
-            let before = source[line.lowerBound..<start + offset].last { !$0.isBlank }
-            guard before == .pipe else { return false }
+            if cell.content.isEmpty { continue }
+            guard let text = place(cell).start(inRowAt: start, line),
+                match(cell.content, at: text, upTo: line.upperBound) != nil
+            else { return false }
+            if cell == node.firstChild { continue }
+            guard source[line.lowerBound..<text].last(where: { !$0.isBlank }) == .pipe else { return false }
         }
         return true
+    }
+
+    /// Of a cell: where its text starts.
+    private func start(inRowAt row: Int, _ line: Range<Int>) -> Int? {
+        guard let offset = offsetInRow, line.contains(row + offset) else { return nil }
+        var start = row + offset
+        while node.previous == nil, start < line.upperBound, source[start].isBlank { start += 1 }
+        return start
     }
 
     private func place(_ cell: CMarkNode) -> BlockPlace {

@@ -84,9 +84,10 @@ struct CourseSyntax {
         guard let line = paragraph.insertParagraph(of: marker.title ?? 0..<0) else { return }
         let firstLine = paragraph.startLine > 0 ? paragraph.startLine : paragraph.next?.startLine ?? 0
         let written = lines.trimmed(firstLine)
-        let length = (text[..<lineEnd].lastIndex { !$0.isWhitespace } ?? 0) + 1
+        // Nothing that a container puts before a line contains a bracket.
+        let start = source[written].firstIndex(of: UInt8(ascii: "[")) ?? written.upperBound
         line.mark = Mark.alert(alerts.count).rawValue
-        alerts.append(max(written.upperBound - length, written.lowerBound)..<written.upperBound)
+        alerts.append(start..<written.upperBound)
         paragraph.keepContent(min(lineEnd + 1, text.count)..<text.count)
         if paragraph.content.isEmpty { paragraph.mark = Mark.nothing.rawValue }
     }

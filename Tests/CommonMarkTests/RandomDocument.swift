@@ -96,7 +96,7 @@ struct RandomDocument {
         case 1: return pick(["é à 中", "&eacute;", "\\*", "\\\\", "&amp;amp;", "a_b_c", "5 * 3", "🎉"])
         case 2: return pick(["`c d`", "``a ` b``", "`x\\|y`", "<b>h</b>", "<!-- c -->"])
         case 3: return pick(["*", "_", "**", "~~", "***"]).wrapping(link())
-        case 4: return pick(["**a*", "*a**", "~~~b~~", "[unmatched", "![", "[^1]", "[^none]"])
+        case 4: return pick(["**a*", "*a**", "~~~b~~", "[unmatched", "![", "[^1]", "[^none] "])
         case 5: return "*e " + link() + "*"
         default: return link()
         }
@@ -113,7 +113,7 @@ struct RandomDocument {
             return pick(["[t\(number)x][r\(number)x]", "![t\(number)x][r\(number)x]"])
         case 3:
             references.append("[t\(number)x]: u\(number)x")
-            return pick(["[t\(number)x]", "[t\(number)x][]"])
+            return pick([" [t\(number)x] ", " [t\(number)x][]"])
         case 4: return "<http://u\(number)x>"
         case 5: return " http://u\(number)x.org "
         case 6: return " www.u\(number)x.org "
