@@ -60,7 +60,7 @@ struct BlockPlace {
     // MARK: - Alignment
 
     /// How the text of a leaf block lies in the source; nil for other blocks and for empty ones.
-    func alignment(row: Int?) -> LeafAlignment? {
+    func alignment(row: Row?) -> LeafAlignment? {
         let text = node.content
         guard !text.isEmpty else { return nil }
         switch raw.tag {
@@ -74,8 +74,8 @@ struct BlockPlace {
             return align(text, endingIn: [node.endLine, node.endLine - 1, node.endLine + 1])
         case .heading: return node.isSetext ? setext(text) : atx(text)
         case .tableCell:
-            let line = lines.trimmed(rowLine)
-            guard let row, let start = start(inRowAt: row, line), let end = match(text, at: start, upTo: line.upperBound) else { return nil }
+            guard let row, let start = start(in: row), let end = match(text, at: start, upTo: lines.trimmed(rowLine).upperBound)
+            else { return nil }
             return LeafAlignment(text, at: start, range: start..<end, unescapesPipes: true, source: source)
         default: return nil
         }
@@ -139,47 +139,47 @@ struct BlockPlace {
         return node.startColumn - table.startColumn + node.internalOffset
     }
 
-    /// Of a row: where it starts in the source, so that every cell's text is where it should be and a pipe before each but the first.
-    /// What stands before a row on its line (`> `, say) is known from nowhere else.
-    var startOfRow: Int? {
+    /// Where a row of a table starts in the source, and where the text of its first cell that has one.
+    struct Row {
+        let start: Int
+        let anchor: CMarkNode
+        let anchorStart: Int
+    }
+
+    /// Of a row: where it is, so that every cell's text is where it should be and a pipe before each but the first. What stands before
+    /// a row on its line (`> `, say) is known from nowhere else.
+    var row: Row? {
         let line = lines.trimmed(rowLine)
         var anchor = node.firstChild
         while let cell = anchor, cell.content.isEmpty { anchor = cell.next }
         guard let anchor, let offset = place(anchor).offsetInRow else { return nil }
         for start in line where match(anchor.content, at: start, upTo: line.upperBound) != nil {
-            var row = start - offset
-            if isRow(at: row, line) { return row }
-            // Before a first cell without a pipe there may be blanks, which count but are not in its text.
-            var blank = start
-            while anchor == node.firstChild, blank > line.lowerBound, source[blank - 1].isBlank {
-                blank -= 1
-                row -= 1
-                if isRow(at: row, line) { return row }
+            // Before a first cell without a pipe there may be blanks, which count but are not in its text; some of a tab, even, that a
+            // container has taken the rest of.
+            let blanks = anchor == node.firstChild ? source[line.lowerBound..<start].reversed().prefix { $0.isBlank }.count + 3 : 0
+            for blank in 0...blanks {
+                let row = Row(start: start - offset - blank, anchor: anchor, anchorStart: start)
+                if isRow(row, line) { return row }
             }
         }
         return nil
     }
 
-    private func isRow(at start: Int, _ line: Range<Int>) -> Bool {
-        var next = node.firstChild
+    private func isRow(_ row: Row, _ line: Range<Int>) -> Bool {
+        var next = row.anchor.next
         while let cell = next {
             next = cell.next
             if cell.content.isEmpty { continue }
-            guard let text = place(cell).start(inRowAt: start, line),
-                match(cell.content, at: text, upTo: line.upperBound) != nil
+            guard let text = place(cell).start(in: row), line.contains(text), match(cell.content, at: text, upTo: line.upperBound) != nil,
+                source[line.lowerBound..<text].last(where: { !$0.isBlank }) == .pipe
             else { return false }
-            if cell == node.firstChild { continue }
-            guard source[line.lowerBound..<text].last(where: { !$0.isBlank }) == .pipe else { return false }
         }
         return true
     }
 
     /// Of a cell: where its text starts.
-    private func start(inRowAt row: Int, _ line: Range<Int>) -> Int? {
-        guard let offset = offsetInRow, line.contains(row + offset) else { return nil }
-        var start = row + offset
-        while node.previous == nil, start < line.upperBound, source[start].isBlank { start += 1 }
-        return start
+    private func start(in row: Row) -> Int? {
+        node == row.anchor ? row.anchorStart : offsetInRow.map { row.start + $0 }
     }
 
     private func place(_ cell: CMarkNode) -> BlockPlace {

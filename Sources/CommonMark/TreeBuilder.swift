@@ -13,7 +13,7 @@ struct TreeBuilder {
     private var depth = 0
     private var recovers = false
     private var inlines: InlineCursor?
-    private var startOfRow: Int?
+    private var row: BlockPlace.Row?
     private var footnotes: Int32 = 0
 
     mutating func reset(source: UnsafeBufferPointer<UInt8>, lines: SourceLines, depth: Int, recovers: Bool) {
@@ -27,6 +27,7 @@ struct TreeBuilder {
         self.depth = depth
         self.recovers = recovers
         inlines = nil
+        row = nil
         footnotes = 0
     }
 
@@ -168,8 +169,8 @@ struct TreeBuilder {
             raw.range = .init(recovers ? place.exact : place.rough)
             inlines = nil
             guard recovers else { return }
-            if raw.tag == .tableRow { startOfRow = place.startOfRow }
-            guard let alignment = place.alignment(row: startOfRow) else { return }
+            if raw.tag == .tableRow { row = place.row }
+            guard let alignment = place.alignment(row: row) else { return }
             raw.range = .init(alignment.range)
             inlines = InlineCursor(node, alignment, cmark: cmark)
         }
