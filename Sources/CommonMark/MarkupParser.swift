@@ -24,9 +24,9 @@ public final class MarkupParser {
     public func parse(_ source: [UInt8], from bodyStart: Int = 0, positions: Positions) -> Markup {
         source.withUnsafeBufferPointer { bytes in
             let bodyStart = min(max(bodyStart, 0), bytes.count)
-            if let refusal = limits.refusal(of: bytes, from: bodyStart) { return refused(source, refusal) }
             let lines = SourceLines(bytes, from: bodyStart, reusing: lineStarts)
             defer { lineStarts = lines.storage }
+            if let refusal = limits.refusal(of: bytes, lines) { return refused(source, refusal) }
             var syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
             builder.reset(source: bytes, lines: lines, depth: limits.depth, recovers: positions == .recovered)
             let body = UnsafeBufferPointer(rebasing: bytes[bodyStart...])
