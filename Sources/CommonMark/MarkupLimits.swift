@@ -65,8 +65,10 @@ public struct MarkupLimits: Sendable {
 
     /// What may be the delimiter row of a table. The library compares each with all lines of the paragraph above it.
     private func widen(_ run: inout Run, by text: Slice<UnsafeBufferPointer<UInt8>>, _ line: Range<Int>) -> MarkupRefusal? {
-        let row = text.suffix(while: { $0 == .pipe || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0.isBlank }).drop(while: \.isBlank)
-        guard !row.isEmpty else { return nil }
+        let row = text.drop { $0.isBlank || $0.isDigit || ">+*.)".utf8.contains($0) }
+        guard row.allSatisfy({ $0 == .pipe || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0.isBlank }),
+            row.contains(UInt8(ascii: "-"))
+        else { return nil }
         let outerPipes = (row.first == .pipe ? 1 : 0) + (row.last == .pipe ? 1 : 0)
         let columns = row.count { $0 == .pipe } + 1 - outerPipes
         if columns > tableColumns {
@@ -90,7 +92,7 @@ public struct MarkupLimits: Sendable {
                 if rest.starts(with: "<?".utf8) { count.instructions.note(offset) }
                 if rest.starts(with: "<![CDATA[".utf8) { count.data.note(offset) }
                 if rest.starts(with: "<!".utf8), let letter = rest.dropFirst(2).first, letter.isLetter { count.declarations.note(offset) }
-            case UInt8(ascii: "?"): if rest.starts(with: "?>".utf8) { count.instructions.reset() }
+            case UInt8(ascii: "?") where rest.dropFirst().first == UInt8(ascii: ">"): count.instructions.reset()
             case UInt8(ascii: "]"):
                 if rest.starts(with: "]]>".utf8) { count.data.reset() }
                 count.closedBrackets += 1
@@ -103,8 +105,10 @@ public struct MarkupLimits: Sendable {
             case let byte where byte.isWhitespace:
                 count.parentheses = 0
                 count.wordStart = offset
-            case let byte where !byte.isPunctuation: count.parentheses = 0
-            default: break
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+                break
+            default: count.parentheses = 0
             }
         }
         let end = run.range.upperBound
@@ -145,13 +149,6 @@ public struct MarkupLimits: Sendable {
 
     private func refusal(_ opening: String, _ place: Opening) -> MarkupRefusal {
         MarkupRefusal(reason: .tooManyUnclosed(opening), range: place.first..<place.first + opening.utf8.count)
-    }
-}
-
-extension BidirectionalCollection {
-    fileprivate func suffix(while predicate: (Element) -> Bool) -> SubSequence {
-        guard let last = lastIndex(where: { !predicate($0) }) else { return self[...] }
-        return self[index(after: last)...]
     }
 }
 

@@ -35,7 +35,7 @@ import Testing
         arguments: [
             (String(repeating: "> ", count: 90) + "a", nil), (String(repeating: "> ", count: 101) + "a", 101),
             (String(repeating: "> ", count: 95) + "*a **b *c **d *e **f*********", 95),
-            (String(repeating: "*a **b ", count: 60) + String(repeating: "***", count: 60), 1),
+            (String(repeating: "*a **b ", count: 60) + "c" + String(repeating: "***", count: 60), 1),
         ] as [(String, Int?)])
     func nesting(source: String, line: Int?) {
         #expect((source.parsed().refusal != nil) == (line != nil))
@@ -51,6 +51,8 @@ import Testing
     @Test("Long lines of markup are no trouble", arguments: ["- - - - -", "* * *", "---------", "|---|---|", "> ---"])
     func ordinaryTexts(line: String) {
         #expect((String(repeating: line + "\n\n", count: 2_000)).parsed(.all, .none).refusal == nil)
+        // A table of a megabyte.
+        #expect(("a | b\n---|---\n" + String(repeating: "| 10 | 20-30 |\n", count: 70_000)).parsed(.all, .none).refusal == nil)
         #expect(String(repeating: "-", count: 500).parsed(.all, .none).refusal == nil)
     }
 }
