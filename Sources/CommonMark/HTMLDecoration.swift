@@ -59,7 +59,10 @@ extension HTMLDecoration {
         for occurrence in 1...max(references, 1) {
             html.write(occurrence == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
             html.writeDestination(label)
-            if occurrence > 1 { html += Array("-\(occurrence)".utf8) }
+            if occurrence > 1 {
+                html.write("-")
+                html.write(Int32(truncatingIfNeeded: occurrence))
+            }
             html.write("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
             if occurrence > 1 { html += Array("<sup class=\"footnote-ref\">\(occurrence)</sup>".utf8) }
             html.write("</a>")

@@ -27,7 +27,7 @@ public final class MarkupParser {
             let lines = SourceLines(bytes, from: bodyStart, reusing: lineStarts)
             defer { lineStarts = lines.storage }
             if let refusal = limits.refusal(of: bytes, lines) { return refused(source, refusal) }
-            var syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
+            let syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
             builder.reset(source: bytes, lines: lines, depth: limits.depth, recovers: positions == .recovered)
             let body = UnsafeBufferPointer(rebasing: bytes[bodyStart...])
             cmark.parse(body) { syntax.recognise(in: $0) } body: { builder.build($0, syntax: syntax, cmark: cmark) }

@@ -1,10 +1,10 @@
 /// Copies the library's tree into the arrays of a `Markup`, in one pass and without recursion.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
     private(set) var refusal: MarkupRefusal?
 
     // Grow to the size of the largest page, and are then copied out at their exact size.
     private var nodes: [RawNode] = []
-    private var text: [UInt8] = []
+    private var text = ByteBuffer(capacity: 16_384)
     private var open: [Int] = []
     private var destinations: [Int: Range<Int>] = [:]
 
@@ -19,7 +19,7 @@ struct TreeBuilder {
     mutating func reset(source: UnsafeBufferPointer<UInt8>, lines: SourceLines, depth: Int, recovers: Bool) {
         refusal = nil
         nodes.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
+        text.removeAll()
         open.removeAll(keepingCapacity: true)
         destinations.removeAll()
         self.source = source
@@ -35,8 +35,9 @@ struct TreeBuilder {
         self.source = UnsafeBufferPointer(start: nil, count: 0)
         lines = nil
         inlines = nil
+        row = nil
         return Markup.Storage(
-            source: source, nodes: nodes.exact, text: text.exact, destinations: destinations, definitions: definitions)
+            source: source, nodes: nodes.exact, text: Array(text.bytes), destinations: destinations, definitions: definitions)
     }
 
     // MARK: - The walk
@@ -45,9 +46,10 @@ struct TreeBuilder {
         guard let lines else { return }
         var current = document
         while true {
-            if enters(current) {
+            let tag = current.tag
+            if enters(current, tag) {
                 let index = nodes.count
-                append(current, syntax: syntax, lines: lines, cmark: cmark)
+                append(current, tag, syntax: syntax, lines: lines, cmark: cmark)
                 if let child = current.firstChild {
                     open.append(index)
                     guard open.count <= depth else {
@@ -69,8 +71,8 @@ struct TreeBuilder {
         }
     }
 
-    private func enters(_ node: CMarkNode) -> Bool {
-        switch node.tag {
+    private func enters(_ node: CMarkNode, _ tag: RawNode.Tag) -> Bool {
+        switch tag {
         case .text: !node.literal.isEmpty
         case .paragraph: !CourseSyntax.Mark(rawValue: node.mark).isNothing
         // The library leaves those that are not referred to, or doubled, where they stood.
@@ -79,8 +81,8 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func append(_ node: CMarkNode, syntax: CourseSyntax, lines: SourceLines, cmark: CMark) {
-        var raw = RawNode(tag: node.tag)
+    private mutating func append(_ node: CMarkNode, _ tag: RawNode.Tag, syntax: CourseSyntax, lines: SourceLines, cmark: CMark) {
+        var raw = RawNode(tag: tag)
         switch raw.tag {
         case .text, .htmlInline, .code, .htmlBlock: raw.text = copy(node.literal)
         case .codeBlock:
@@ -144,7 +146,7 @@ struct TreeBuilder {
 
     private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> RawNode.Span {
         let start = text.count
-        text.append(contentsOf: bytes)
+        text.append(bytes)
         return .init(start..<text.count)
     }
 
