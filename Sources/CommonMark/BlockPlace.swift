@@ -165,6 +165,19 @@ struct BlockPlace {
         return nil
     }
 
+    /// Of a row: from its first pipe or text on.
+    func range(of row: Row?) -> Range<Int> {
+        let line = lines.trimmed(rowLine)
+        var start = line.lowerBound
+        if let row {
+            // A header begins where its paragraph did, maybe lines above.
+            start = row.anchorStart
+            while start > max(line.lowerBound, row.start), source[start - 1].isBlank || source[start - 1] == .pipe { start -= 1 }
+        }
+        while start < line.upperBound, source[start].isBlank { start += 1 }
+        return start..<line.upperBound
+    }
+
     private func isRow(_ row: Row, _ line: Range<Int>) -> Bool {
         var next = row.anchor.next
         while let cell = next {
@@ -187,6 +200,7 @@ struct BlockPlace {
     }
 
     private func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int, upTo end: Int) -> Int? {
-        start < 0 ? nil : LeafAlignment.match(text, at: start, upTo: end, source, unescapesPipes: raw.tag == .tableCell || raw.tag == .tableRow)
+        start < 0
+            ? nil : LeafAlignment.match(text, at: start, upTo: end, source, unescapesPipes: raw.tag == .tableCell || raw.tag == .tableRow)
     }
 }

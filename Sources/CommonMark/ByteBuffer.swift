@@ -45,6 +45,6 @@ struct ByteBuffer: ~Copyable, ByteSink {
     }
 }
 
-extension Array<UInt8>: ByteSink {
+extension [UInt8]: ByteSink {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
 }

@@ -1,5 +1,6 @@
 /// Something about footnotes that the parser passes over in silence.
 public struct FootnoteIssue: Equatable, Sendable {
+    /// What is wrong.
     public enum Problem: Sendable {
         /// No reference leads to the definition, which is in no output.
         case unreferenced
@@ -9,7 +10,9 @@ public struct FootnoteIssue: Equatable, Sendable {
         case undefined
     }
 
+    /// What is wrong.
     public let problem: Problem
+    /// As it is written here, without `[^` and `]`.
     public let label: String
     /// Of `[^label]:` or `[^label]`.
     public let range: Range<Int>

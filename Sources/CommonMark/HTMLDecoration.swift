@@ -38,22 +38,30 @@ public enum HTMLEntering: Sendable {
 
 /// What is still wanted at the end of a node.
 public enum HTMLLeaving: Sendable {
-    case standard, replaced
+    /// The bytes of GFM.
+    case standard
+    /// Nothing more.
+    case replaced
 }
 
 extension HTMLDecoration {
+    /// GFM as it is.
     public mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { .standard }
 
+    /// GFM as it is.
     public mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .standard }
 
+    /// A section with a list in it.
     public mutating func openFootnotes(into html: inout [UInt8]) {
         html.write("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
     }
 
+    /// The end of the section.
     public mutating func closeFootnotes(into html: inout [UInt8]) {
         html.write("</ol>\n</section>\n")
     }
 
+    /// An arrow for each reference.
     public mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8]) {
         guard case .footnoteDefinition(let label, _, let references) = definition.kind else { return }
         for occurrence in 1...max(references, 1) {
@@ -72,5 +80,6 @@ extension HTMLDecoration {
 
 /// GFM as it is.
 public struct PlainHTML: HTMLDecoration {
+    /// There is nothing to set.
     public init() {}
 }

@@ -2,8 +2,10 @@
 ///
 /// Most nodes are text, emphasis, breaks and lists, which are written without asking anybody.
 public struct HTMLFormatter<Decoration: HTMLDecoration> {
+    /// With what it has noted, when the formatting is done.
     public var decoration: Decoration
 
+    /// A formatter for any number of trees.
     public init(decoration: Decoration) { self.decoration = decoration }
 
     /// Appends a node with all that is in it.

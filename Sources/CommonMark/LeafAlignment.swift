@@ -118,7 +118,9 @@ struct LeafAlignment {
         return place
     }
 
-    private mutating func noteEscapes(in text: UnsafeBufferPointer<UInt8>, at start: Int, source: UnsafeBufferPointer<UInt8>, from place: Int) {
+    private mutating func noteEscapes(
+        in text: UnsafeBufferPointer<UInt8>, at start: Int, source: UnsafeBufferPointer<UInt8>, from place: Int
+    ) {
         var place = place
         for (offset, byte) in text.enumerated() {
             if byte == .pipe, place < source.count, source[place] == .backslash {

@@ -5,6 +5,7 @@ public struct MarkupLimits: Sendable {
     /// How many columns a table may have.
     public var tableColumns = 200
 
+    /// What no honest page comes near.
     public init() {}
 
     /// How many cells the tables of one run of lines may have: a short row is filled up to all its columns.
@@ -51,10 +52,12 @@ public struct MarkupLimits: Sendable {
 
     /// How many block quotes and list items begin in a line, at most.
     private func leadingMarkers(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        guard let first = line.first, !first.isLetter else { return 0 }
         var count = 0
         for byte in line {
             switch byte {
-            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"): count += 1
+            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"):
+                count += 1
             case .space, .tab, UInt8(ascii: "0")...UInt8(ascii: "9"): break
             default: return count
             }
@@ -154,6 +157,7 @@ public struct MarkupLimits: Sendable {
 
 /// Why a text was not parsed, and the place that it is about.
 public struct MarkupRefusal: Error, Equatable, Sendable {
+    /// What was too much.
     public enum Reason: Equatable, Sendable {
         /// Blocks and inlines nested more deeply than `limit`.
         case nestedTooDeeply(limit: Int)
@@ -163,6 +167,8 @@ public struct MarkupRefusal: Error, Equatable, Sendable {
         case tooManyUnclosed(String)
     }
 
+    /// What was too much.
     public let reason: Reason
+    /// In the source.
     public let range: Range<Int>
 }

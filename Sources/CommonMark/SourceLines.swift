@@ -18,7 +18,8 @@ struct SourceLines {
         let hasCarriageReturns = Self.next(.carriageReturn, in: source, from: bodyStart) < source.count
         while offset < source.count {
             var end = Self.next(.newline, in: source, from: offset)
-            if hasCarriageReturns, let first = source[offset..<end].firstIndex(of: .carriageReturn), first + 1 != end || end == source.count {
+            if hasCarriageReturns, let first = source[offset..<end].firstIndex(of: .carriageReturn), first + 1 != end || end == source.count
+            {
                 end = first
             }
             offset = end + 1

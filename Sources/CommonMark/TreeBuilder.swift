@@ -171,7 +171,11 @@ struct TreeBuilder: ~Copyable {
             raw.range = .init(recovers ? place.exact : place.rough)
             inlines = nil
             guard recovers else { return }
-            if raw.tag == .tableRow { row = place.row }
+            if raw.tag == .tableCell, let above = open.last { raw.range = nodes[above].range }
+            if raw.tag == .tableRow {
+                row = place.row
+                raw.range = .init(place.range(of: row))
+            }
             guard let alignment = place.alignment(row: row) else { return }
             raw.range = .init(alignment.range)
             inlines = InlineCursor(node, alignment, cmark: cmark)
@@ -185,7 +189,11 @@ struct TreeBuilder: ~Copyable {
             guard let place = inlines?.leave(node, nodes[index].tag, from: Int(nodes[index].range.start)) else { return }
             nodes[index].range = .init(place.range)
             if let destination = place.destination { destinations[index] = destination }
-        case .blockQuote, .list, .item, .table, .footnoteDefinition:
+        case .table:
+            // Made of a paragraph, it has the place where that began.
+            nodes[index].range.start = nodes[index + 1 < nodes.count ? index + 1 : index].range.start
+            fallthrough
+        case .blockQuote, .list, .item, .footnoteDefinition:
             // Ends of containers are wrong in the library; the last node below is in the last block below.
             var last = index + 1
             while last < nodes.count {

@@ -6,8 +6,10 @@ import Testing
         "Where a box is one",
         arguments: [
             ("- [ ] a", [false]), ("- [x] a", [true]), ("- [X] a", [true]), ("1. [x] a", [true]), ("> - [ ] a\n> - [x] b", [false, true]),
-            ("1. > - [x] a", [nil, true]), ("- [ ]", [false]), ("- [x]\n", [true]), ("- [ ] see [x]", [false]), ("- [x] a\n\n  b\n- c", [true, nil]),
-            ("- [x]: /u\n- [x] a", [nil, true]), ("- [x]: /u\n  [x] a", [nil]), ("- [ ](u)", [nil]), ("- \\[ ] a", [nil]), ("- a [ ] b", [nil]),
+            ("1. > - [x] a", [nil, true]), ("- [ ]", [false]), ("- [x]\n", [true]), ("- [ ] see [x]", [false]),
+            ("- [x] a\n\n  b\n- c", [true, nil]),
+            ("- [x]: /u\n- [x] a", [nil, true]), ("- [x]: /u\n  [x] a", [nil]), ("- [ ](u)", [nil]), ("- \\[ ] a", [nil]),
+            ("- a [ ] b", [nil]),
             ("- [y] a", [nil]), ("- [x]a", [nil]), ("- `[x] a`", [nil]), ("- # [x] a", [nil]), ("[x] a", []), ("- > [x] a", [nil]),
         ] as [(String, [Bool?])])
     func boxes(source: String, expected: [Bool?]) {
@@ -21,7 +23,9 @@ import Testing
     @Test func theBoxIsNoPartOfTheText() {
         #expect("> - [x] *a* [x]\n\n[x]: /u".parsed().root.plainText == "a x")
         #expect("- [ ] a".formatted() == "<ul>\n<li><input disabled=\"\" type=\"checkbox\"> a</li>\n</ul>\n")
-        #expect("- [x] a\n\n  b".formatted() == "<ul>\n<li>\n<p><input checked=\"\" disabled=\"\" type=\"checkbox\"> a</p>\n<p>b</p>\n</li>\n</ul>\n")
+        #expect(
+            "- [x] a\n\n  b".formatted()
+                == "<ul>\n<li>\n<p><input checked=\"\" disabled=\"\" type=\"checkbox\"> a</p>\n<p>b</p>\n</li>\n</ul>\n")
     }
 }
 
@@ -29,7 +33,8 @@ import Testing
     @Test(
         "What a marker says",
         arguments: [
-            ("> [!NOTE]\n> a", "NOTE||", "a"), ("> [!NOTE] T *b*\n> a", "NOTE|T *b*|", "a"), ("> [!quiz] Who? {#who}\n> a", "quiz|Who?|who", "a"),
+            ("> [!NOTE]\n> a", "NOTE||", "a"), ("> [!NOTE] T *b*\n> a", "NOTE|T *b*|", "a"),
+            ("> [!quiz] Who? {#who}\n> a", "quiz|Who?|who", "a"),
             ("> [!QUIZ] {#é-1}\n> - a", "QUIZ||é-1", "a"), ("> [!NOTE]", "NOTE||", ""), ("> - x\n>\n> > [!TIP]  T\t\n> > a", "TIP|T|", "a"),
             ("[!NOTE]: /u\n\n> [!NOTE]\n> a", "NOTE||", "a"), ("> [!NOTE] `a\n> b` c", "NOTE|`a|", "b` c"),
             ("> [!NOTE] a | b\nc | d\n> -|-\n> e | f", "NOTE|a \\| b|", "cdef"), ("> [!NOTE]\r\n> a\r\n", "NOTE||", "a"),
@@ -46,7 +51,12 @@ import Testing
         }
     }
 
-    @Test("What is none", arguments: ["> [!NOTE]x", "> [!]", "> [!A B]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a", "> \\[!NOTE]", "> # [!NOTE]", "> - [!NOTE]"])
+    @Test(
+        "What is none",
+        arguments: [
+            "> [!NOTE]x", "> [!]", "> [!A B]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a", "> \\[!NOTE]", "> # [!NOTE]",
+            "> - [!NOTE]",
+        ])
     func others(source: String) {
         #expect(source.parsed().root.subtree.allSatisfy { $0.alertMarker == nil })
     }
@@ -69,7 +79,8 @@ import Testing
         arguments: [
             ("# A {#b}", "b", "A"), ("## A {#b-1_c.d:é}  ##", "b-1_c.d:é", "A"), ("A *b*\nc {#d}\n===", "d", "A b c"), ("# {#a}", "a", ""),
             ("# A {#_b_}", "_b_", "A"), ("> # A {#b}\n", "b", "A"), ("# A {#b} c", nil, "A {#b} c"), ("# A \\{#b}", nil, "A {#b}"),
-            ("# A `{#b}`", nil, "A {#b}"), ("# A {#b c}", nil, "A {#b c}"), ("# A {#}", nil, "A {#}"), ("# A{#b}", nil, "A{#b}"), ("# A {b}", nil, "A {b}"),
+            ("# A `{#b}`", nil, "A {#b}"), ("# A {#b c}", nil, "A {#b c}"), ("# A {#}", nil, "A {#}"), ("# A{#b}", nil, "A{#b}"),
+            ("# A {b}", nil, "A {b}"),
         ] as [(String, String?, String)])
     func ids(source: String, id: String?, text: String) throws {
         let heading = try #require(source.parsed().root.subtree.first { if case .heading = $0.kind { true } else { false } })

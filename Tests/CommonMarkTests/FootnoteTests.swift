@@ -28,7 +28,8 @@ import Testing
         arguments: [
             ("a[^1]\n\n[^1]: b", ""), ("a\n\n[^1]: b", "unreferenced [^1]:"), ("a[^1]\n\n[^1]: b\n\n[^1]: c", "doubled [^1]:"),
             ("a[^1] b", "undefined [^1]"), ("`[^1]` \\[^2] <a b='[^3]'> [x](<[^4]>)", ""), ("```\n[^1]\n[^2]: c\n```\n\n    [^3]: c", ""),
-            ("[^a]: [^b]\n\n[^b]: c", "unreferenced [^a]:"), ("> - [^x]: y\n>\n> [^é] *[^ü]*", "unreferenced [^x]:, undefined [^é], undefined [^ü]"),
+            ("[^a]: [^b]\n\n[^b]: c", "unreferenced [^a]:"),
+            ("> - [^x]: y\n>\n> [^é] *[^ü]*", "unreferenced [^x]:, undefined [^é], undefined [^ü]"),
             ("[^a]: b\n\n        [^c]: d", "unreferenced [^a]:"), ("| [^1] |\n|---|\n| `\\|` [^2] |", "undefined [^1], undefined [^2]"),
         ])
     func issues(source: String, expected: String) {

@@ -98,9 +98,12 @@ import Testing
     @Test(
         "Destinations that are dangerous",
         arguments: [
-            ("[a](javascript:x)", true), ("[a](<java\tscript:x>)", true), ("[a](&#106;avascript&colon;x)", true), ("[a](JaVaScRiPt:x)", true),
-            ("[a](<&#1; javascript:x>)", true), ("[a](vbscript:x)", true), ("![a](data:image/png;base64,x)", true), ("[a](file:///etc)", true),
-            ("<javascript:x>", true), ("[a](https://javascript:x)", false), ("[a](javascript.html)", false), ("[a](#data:)", false), ("[a](mailto:b@c.d)", false),
+            ("[a](javascript:x)", true), ("[a](<java\tscript:x>)", true), ("[a](&#106;avascript&colon;x)", true),
+            ("[a](JaVaScRiPt:x)", true),
+            ("[a](<&#1; javascript:x>)", true), ("[a](vbscript:x)", true), ("![a](data:image/png;base64,x)", true),
+            ("[a](file:///etc)", true),
+            ("<javascript:x>", true), ("[a](https://javascript:x)", false), ("[a](javascript.html)", false), ("[a](#data:)", false),
+            ("[a](mailto:b@c.d)", false),
             ("[a](/data:x)", false),
         ])
     func dangerousDestinations(source: String, isDangerous: Bool) throws {

@@ -14,7 +14,8 @@ import Testing
             let text = matter + document.make()
             let markup = parser.parse(Array(text.utf8), from: matter.utf8.count, positions: .recovered)
             for node in markup.root.subtree {
-                let complaint = node.destination == nil ? complaint(leaf: node, in: markup) : complaint(link: node, in: markup, from: matter.utf8.count)
+                let complaint =
+                    node.destination == nil ? complaint(leaf: node, in: markup) : complaint(link: node, in: markup, from: matter.utf8.count)
                 #expect(complaint == nil, "seed \(seed)\n\(text)")
                 if node.destination == nil { leaves += 1 } else { links += 1 }
             }
@@ -28,11 +29,16 @@ import Testing
         guard let destination = link.destination, let name = destination.firstMatch(of: /u(\d+)x/) else { return nil }
         let written = markup.written(link.range)
         let number = name.1
-        let candidates = ["![t\(number)x", "[t\(number)x", "<http://u\(number)x>", "http://u\(number)x.org", "www.u\(number)x.org", "me\\_too@u\(number)x.org"]
+        let candidates = [
+            "![t\(number)x", "[t\(number)x", "<http://u\(number)x>", "http://u\(number)x.org", "www.u\(number)x.org",
+            "me\\_too@u\(number)x.org",
+        ]
         guard let begin = candidates.first(where: { written.hasPrefix($0) }) else { return "\(destination): \(written.debugDescription)" }
         if begin.hasPrefix("[") || begin.hasPrefix("!") {
             if !written.hasSuffix(")") && !written.hasSuffix("]") { return "ends badly: \(written)" }
-            if written.hasSuffix(")"), markup.written(link.destinationRange) != destination { return "destination: \(markup.written(link.destinationRange))" }
+            if written.hasSuffix(")"), markup.written(link.destinationRange) != destination {
+                return "destination: \(markup.written(link.destinationRange))"
+            }
         } else if written != begin {
             return "ends badly: \(written)"
         }
@@ -52,9 +58,12 @@ import Testing
         case .emphasis: return written.first == written.last && "*_".contains(written.first ?? " ") ? nil : "no emphasis: \(written)"
         case .strikethrough: return written.hasPrefix("~") && written.hasSuffix("~") ? nil : "not struck: \(written)"
         case .footnoteReference: return written == "[^1]" ? nil : "no reference: \(written)"
-        case .softBreak, .lineBreak: return written.allSatisfy { $0.isWhitespace || $0 == "\\" } && !written.isEmpty ? nil : "no break: \(written.debugDescription)"
+        case .softBreak, .lineBreak:
+            return written.allSatisfy { $0.isWhitespace || $0 == "\\" } && !written.isEmpty ? nil : "no break: \(written.debugDescription)"
         case .heading, .paragraph, .tableCell:
-            let inside = node.children.allSatisfy { node.range.contains($0.range.lowerBound) && $0.range.upperBound <= node.range.upperBound }
+            let inside = node.children.allSatisfy {
+                node.range.contains($0.range.lowerBound) && $0.range.upperBound <= node.range.upperBound
+            }
             return inside ? nil : "does not hold its children: \(node.debugDescription)"
         default: return nil
         }

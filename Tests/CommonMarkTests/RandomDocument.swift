@@ -52,15 +52,18 @@ struct RandomDocument {
 
     private mutating func quote(_ depth: Int) -> [String] {
         let marker = chance(4) ? ["> [!NOTE] " + inlines(1) + pick(["", " {#id-\(below(1000))}"])] : []
-        return marker + blocks(depth).map { line in
-            // A line without its mark goes on lazily, or ends the quote: the text search knows nothing of it either way.
-            chance(12) && !line.isEmpty ? line : pick(["> ", "> ", ">", ">\t", " > "]) + line
-        }
+        return marker
+            + blocks(depth).map { line in
+                // A line without its mark goes on lazily, or ends the quote: the text search knows nothing of it either way.
+                chance(12) && !line.isEmpty ? line : pick(["> ", "> ", ">", ">\t", " > "]) + line
+            }
     }
 
     private mutating func list(_ depth: Int) -> [String] {
         let marker = pick(["- ", "* ", "-   ", "1. ", "10) ", "-\t", "- [ ] ", "- [x] "])
-        let indent = marker.hasPrefix("1") ? String(marker.map { $0 == "\t" ? "\t" : " " }) : marker == "-\t" ? "\t" : marker == "-   " ? "    " : "  "
+        let indent =
+            marker.hasPrefix("1")
+            ? String(marker.map { $0 == "\t" ? "\t" : " " }) : marker == "-\t" ? "\t" : marker == "-   " ? "    " : "  "
         return blocks(depth).enumerated().map { number, line in
             number == 0 ? marker + line : line.isEmpty ? "" : chance(15) ? line : indent + line
         }
@@ -79,7 +82,8 @@ struct RandomDocument {
         for row in 0..<3 {
             let cells = (0..<columns).map { _ in chance(8) ? "" : row == 1 ? "---" : inlines(2) }
             let filled = row == 1 ? cells.map { _ in pick(["---", ":-:", "--:"]) } : cells
-            lines.append(isFramed ? "|" + pick([" ", ""]) + filled.joined(separator: " | ") + " |" : filled.joined(separator: pick(["|", " | "])))
+            lines.append(
+                isFramed ? "|" + pick([" ", ""]) + filled.joined(separator: " | ") + " |" : filled.joined(separator: pick(["|", " | "])))
         }
         return lines
     }

@@ -90,7 +90,8 @@ import Testing
     @Test(
         "Comments",
         arguments: [
-            ("<!-- a -->", "a"), ("<!--a\nb-->\n", "a\nb"), ("<!-- a --> b", nil), ("<!-- a --> <!-- b -->", nil), ("<div>", nil), ("<!-->", nil),
+            ("<!-- a -->", "a"), ("<!--a\nb-->\n", "a\nb"), ("<!-- a --> b", nil), ("<!-- a --> <!-- b -->", nil), ("<div>", nil),
+            ("<!-->", nil),
         ])
     func comments(source: String, said: String?) {
         let block = Array(source.parsed().root.children).first
@@ -98,7 +99,9 @@ import Testing
         #expect(block?.isComment == (said != nil))
     }
 
-    @Test("Bytes that are no text are still parsed", arguments: [[0xFF, 0x5B, 0xC3], [0x00, 0x2A, 0x61, 0x2A], [], [0xEF, 0xBB, 0xBF, 0x23, 0x20, 0x61]] as [[UInt8]])
+    @Test(
+        "Bytes that are no text are still parsed",
+        arguments: [[0xFF, 0x5B, 0xC3], [0x00, 0x2A, 0x61, 0x2A], [], [0xEF, 0xBB, 0xBF, 0x23, 0x20, 0x61]] as [[UInt8]])
     func anyBytes(source: [UInt8]) {
         let markup = MarkupParser().parse(source, positions: .recovered)
         for node in markup.root.subtree { #expect(node.range.upperBound <= source.count) }
