@@ -14,6 +14,9 @@ struct BlockPlace {
         self.lines = lines
     }
 
+    /// The library makes a paragraph of the lines before a table's header, and gives it no place.
+    private var isSplitOffTable: Bool { node.startLine == 0 }
+
     private var mark: CourseSyntax.Mark { CourseSyntax.Mark(rawValue: node.mark) }
 
     // MARK: - Ranges
@@ -31,7 +34,7 @@ struct BlockPlace {
         case .htmlBlock: range(from: node.startLine, to: node.startLine + max(node.literal.count { $0 == .newline } - 1, 0))
         case .codeBlock: range(from: node.startLine, to: endOfCode)
         case .table: range(from: headerLine, to: headerLine + 1)
-        case .tableRow: lines.trimmed(rowLine)
+        case .tableRow, .tableCell: lines.trimmed(rowLine)
         case .paragraph, .alertMarker: rough
         default: range(from: node.startLine, to: node.startLine)
         }
@@ -57,7 +60,7 @@ struct BlockPlace {
     // MARK: - Alignment
 
     /// How the text of a leaf block lies in the source; nil for other blocks and for empty ones.
-    func alignment(row: Int?) -> LeafAlignment? {
+    func alignment(row: Row?) -> LeafAlignment? {
         let text = node.content
         guard !text.isEmpty else { return nil }
         switch raw.tag {
@@ -65,15 +68,14 @@ struct BlockPlace {
             guard let alert = mark.alert, let marker = AlertMarker(source[syntax.alerts[alert]], at: syntax.alerts[alert].lowerBound),
                 let title = marker.title
             else { return nil }
-            return LeafAlignment(text, at: title.lowerBound, range: syntax.alerts[alert], source: source)
+            return LeafAlignment(text, at: title.lowerBound, range: syntax.alerts[alert], unescapesPipes: isSplitOffTable, source: source)
         case .paragraph:
-            if node.startLine == 0 { return splitOffTable(text) }
+            if isSplitOffTable { return splitOffTable(text) }
             return align(text, endingIn: [node.endLine, node.endLine - 1, node.endLine + 1])
         case .heading: return node.isSetext ? setext(text) : atx(text)
         case .tableCell:
-            guard let row, let offset = offsetInRow else { return nil }
-            let start = row + offset
-            guard let end = match(text, at: start, upTo: lines.trimmed(rowLine).upperBound) else { return nil }
+            guard let row, let start = start(in: row), let end = match(text, at: start, upTo: lines.trimmed(rowLine).upperBound)
+            else { return nil }
             return LeafAlignment(text, at: start, range: start..<end, unescapesPipes: true, source: source)
         default: return nil
         }
@@ -137,30 +139,60 @@ struct BlockPlace {
         return node.startColumn - table.startColumn + node.internalOffset
     }
 
-    /// Of a row: where it starts in the source, so that every cell's text is where it should be and a pipe before each but the first.
-    /// What stands before a row on its line (`> `, say) is known from nowhere else.
-    var startOfRow: Int? {
+    /// Where a row of a table starts in the source, and where the text of its first cell that has one.
+    struct Row {
+        let start: Int
+        let anchor: CMarkNode
+        let anchorStart: Int
+    }
+
+    /// Of a row: where it is, so that every cell's text is where it should be and a pipe before each but the first. What stands before
+    /// a row on its line (`> `, say) is known from nowhere else.
+    var row: Row? {
         let line = lines.trimmed(rowLine)
-        var first = node.firstChild
-        while let cell = first, cell.content.isEmpty { first = cell.next }
-        guard let first, let offset = place(first).offsetInRow else { return nil }
-        for start in line where source[start] == first.content[0] || source[start] == .backslash {
-            if match(first.content, at: start, upTo: line.upperBound) != nil, isRow(at: start - offset, line) { return start - offset }
+        var anchor = node.firstChild
+        while let cell = anchor, cell.content.isEmpty { anchor = cell.next }
+        guard let anchor, let offset = place(anchor).offsetInRow else { return nil }
+        for start in line where match(anchor.content, at: start, upTo: line.upperBound) != nil {
+            // Before a first cell without a pipe there may be blanks, which count but are not in its text; some of a tab, even, that a
+            // container has taken the rest of.
+            let blanks = anchor == node.firstChild ? source[line.lowerBound..<start].reversed().prefix { $0.isBlank }.count + 3 : 0
+            for blank in 0...blanks {
+                let row = Row(start: start - offset - blank, anchor: anchor, anchorStart: start)
+                if isRow(row, line) { return row }
+            }
         }
         return nil
     }
 
-    private func isRow(at start: Int, _ line: Range<Int>) -> Bool {
-        var next = node.firstChild
+    /// Of a row: from its first pipe or text on.
+    func range(of row: Row?) -> Range<Int> {
+        let line = lines.trimmed(rowLine)
+        var start = line.lowerBound
+        if let row {
+            // A header begins where its paragraph did, maybe lines above.
+            start = row.anchorStart
+            while start > max(line.lowerBound, row.start), source[start - 1].isBlank || source[start - 1] == .pipe { start -= 1 }
+        }
+        while start < line.upperBound, source[start].isBlank { start += 1 }
+        return start..<line.upperBound
+    }
+
+    private func isRow(_ row: Row, _ line: Range<Int>) -> Bool {
+        var next = row.anchor.next
         while let cell = next {
             next = cell.next
-            guard !cell.content.isEmpty, let offset = place(cell).offsetInRow else { continue }
-            guard match(cell.content, at: start + offset, upTo: line.upperBound) != nil else { return false }
-            guard cell != node.firstChild else { continue }
-            let before = source[line.lowerBound..<start + offset].last { !$0.isBlank }
-            guard before == .pipe else { return false }
+            if cell.content.isEmpty { continue }
+            guard let text = place(cell).start(in: row), line.contains(text), match(cell.content, at: text, upTo: line.upperBound) != nil,
+                source[line.lowerBound..<text].last(where: { !$0.isBlank }) == .pipe
+            else { return false }
         }
         return true
+    }
+
+    /// Of a cell: where its text starts.
+    private func start(in row: Row) -> Int? {
+        node == row.anchor ? row.anchorStart : offsetInRow.map { row.start + $0 }
     }
 
     private func place(_ cell: CMarkNode) -> BlockPlace {
@@ -168,6 +200,7 @@ struct BlockPlace {
     }
 
     private func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int, upTo end: Int) -> Int? {
-        start < 0 ? nil : LeafAlignment.match(text, at: start, upTo: end, source, unescapesPipes: raw.tag == .tableCell || raw.tag == .tableRow)
+        start < 0
+            ? nil : LeafAlignment.match(text, at: start, upTo: end, source, unescapesPipes: raw.tag == .tableCell || raw.tag == .tableRow)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// They are recognised in the source text of blocks and taken out of it before inlines are looked for. So they can be no part of a
 /// link (`[!NOTE]: /u` makes one elsewhere), nor can a backtick in a title find its partner in the text below.
-struct CourseSyntax {
+final class CourseSyntax {
     let extensions: MarkupExtensions
     let source: UnsafeBufferPointer<UInt8>
     let lines: SourceLines
@@ -42,7 +42,7 @@ struct CourseSyntax {
         var alert: Int? { rawValue & 7 == 5 ? Int(rawValue >> 3) : nil }
     }
 
-    mutating func recognise(in document: CMarkNode) {
+    func recognise(in document: CMarkNode) {
         document.forEachBlock { block in
             switch block.tag {
             case .heading where extensions.contains(.headingIDs): recogniseID(of: block)
@@ -54,7 +54,7 @@ struct CourseSyntax {
         }
     }
 
-    private mutating func recogniseID(of heading: CMarkNode) {
+    private func recogniseID(of heading: CMarkNode) {
         let text = Array(heading.content)
         guard let attribute = IDAttribute(atEndOf: text[...]) else { return }
         let length = (text.lastIndex { !$0.isWhitespace } ?? 0) + 1 - attribute.textEnd
@@ -76,7 +76,7 @@ struct CourseSyntax {
         paragraph.keepContent(start..<text.count)
     }
 
-    private mutating func recogniseAlert(in quote: CMarkNode) {
+    private func recogniseAlert(in quote: CMarkNode) {
         guard let paragraph = firstParagraph(of: quote) else { return }
         let text = paragraph.content
         let lineEnd = text.firstIndex(of: .newline) ?? text.count
@@ -84,14 +84,15 @@ struct CourseSyntax {
         guard let line = paragraph.insertParagraph(of: marker.title ?? 0..<0) else { return }
         let firstLine = paragraph.startLine > 0 ? paragraph.startLine : paragraph.next?.startLine ?? 0
         let written = lines.trimmed(firstLine)
-        let length = (text[..<lineEnd].lastIndex { !$0.isWhitespace } ?? 0) + 1
+        // Nothing that a container puts before a line contains a bracket.
+        let start = source[written].firstIndex(of: UInt8(ascii: "[")) ?? written.upperBound
         line.mark = Mark.alert(alerts.count).rawValue
-        alerts.append(max(written.upperBound - length, written.lowerBound)..<written.upperBound)
+        alerts.append(start..<written.upperBound)
         paragraph.keepContent(min(lineEnd + 1, text.count)..<text.count)
         if paragraph.content.isEmpty { paragraph.mark = Mark.nothing.rawValue }
     }
 
-    private mutating func record(definition: CMarkNode) {
+    private func record(definition: CMarkNode) {
         let start = lines.start(of: definition.startLine) + definition.startColumn - 1 - definition.internalOffset
         let label = Array(definition.literal)
         definitions.append(Markup.Definition(label: label, range: start..<min(start + label.count + 4, source.count)))

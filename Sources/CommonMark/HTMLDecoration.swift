@@ -44,14 +44,20 @@ public enum HTMLEntering: Sendable {
 
 /// What is still wanted at the end of a node.
 public enum HTMLLeaving: Sendable {
-    case standard, replaced
+    /// The bytes of GFM.
+    case standard
+    /// Nothing more.
+    case replaced
 }
 
 extension HTMLDecoration {
+    /// GFM as it is.
     public mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { .standard }
 
+    /// GFM as it is.
     public mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .standard }
 
+    /// `align`, as GFM writes it.
     public mutating func writeCellAttributes(isHeader: Bool, alignment: Markup.Alignment, into html: inout [UInt8]) {
         switch alignment {
         case .left: html.write(" align=\"left\"")
@@ -61,24 +67,31 @@ extension HTMLDecoration {
         }
     }
 
+    /// A box that cannot be changed.
     public mutating func writeBox(isTicked: Bool, into html: inout [UInt8]) {
         html.write(isTicked ? "<input checked=\"\" disabled=\"\" type=\"checkbox\"> " : "<input disabled=\"\" type=\"checkbox\"> ")
     }
 
+    /// A section with a list in it.
     public mutating func openFootnotes(into html: inout [UInt8]) {
         html.write("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
     }
 
+    /// The end of the section.
     public mutating func closeFootnotes(into html: inout [UInt8]) {
         html.write("</ol>\n</section>\n")
     }
 
+    /// An arrow for each reference.
     public mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8]) {
         guard case .footnoteDefinition(let label, _, let references) = definition.kind else { return }
         for occurrence in 1...max(references, 1) {
             html.write(occurrence == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
             html.writeDestination(label)
-            if occurrence > 1 { html += Array("-\(occurrence)".utf8) }
+            if occurrence > 1 {
+                html.write("-")
+                html.write(Int32(truncatingIfNeeded: occurrence))
+            }
             html.write("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"Back to content\">↩")
             if occurrence > 1 { html += Array("<sup class=\"footnote-ref\">\(occurrence)</sup>".utf8) }
             html.write("</a>")
@@ -88,5 +101,6 @@ extension HTMLDecoration {
 
 /// GFM as it is.
 public struct PlainHTML: HTMLDecoration {
+    /// There is nothing to set.
     public init() {}
 }

@@ -1,70 +1,98 @@
 extension [UInt8] {
-    /// Appends bytes as they are.
-    mutating func write(_ markup: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
-    }
-
-    /// Begins a line, unless one has just begun.
-    mutating func beginLine() {
-        if let last, last != .newline { append(.newline) }
-    }
-
-    /// Appends text, `"`, `&`, `<` and `>` as entities: fit for content and for attributes in double quotes.
+    /// Appends text with `"`, `&`, `<` and `>` as entities: fit for content and for attributes in double quotes.
     public mutating func writeEscaped(_ text: ArraySlice<UInt8>) {
         text.withUnsafeBufferPointer { writeEscaped($0) }
     }
 
-    mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            if byte <= UInt8(ascii: ">"), let entity = byte.entity {
-                append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                write(entity)
-                start = index + 1
-            }
-            index += 1
-        }
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-    }
-
     /// Appends a destination for an attribute in double quotes: what may not stand in a URL is percent-encoded.
     public mutating func writeDestination(_ destination: ArraySlice<UInt8>) {
-        for byte in destination {
-            switch byte {
+        destination.withUnsafeBufferPointer { writeDestination($0) }
+    }
+}
+
+extension ByteSink where Self: ~Copyable {
+    /// Appends bytes as they are.
+    @inline(__always)
+    mutating func write(_ markup: StaticString) {
+        append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    }
+
+    mutating func write(_ number: Int32) {
+        var digits = "\(number)"
+        digits.withUTF8 { append($0) }
+    }
+
+    mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while start < text.count {
+            let end = text.firstSpecial(from: start)
+            append(UnsafeBufferPointer(rebasing: text[start..<end]))
+            guard end < text.count else { return }
+            switch text[end] {
+            case UInt8(ascii: "\""): write("&quot;")
+            case UInt8(ascii: "&"): write("&amp;")
+            case UInt8(ascii: "<"): write("&lt;")
+            default: write("&gt;")
+            }
+            start = end + 1
+        }
+    }
+
+    mutating func writeDestination(_ destination: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        while start < destination.count {
+            var end = start
+            while end < destination.count, destination[end].isSafeInURL { end += 1 }
+            append(UnsafeBufferPointer(rebasing: destination[start..<end]))
+            guard end < destination.count else { return }
+            switch destination[end] {
             case UInt8(ascii: "&"): write("&amp;")
             case UInt8(ascii: "'"): write("&#x27;")
-            case _ where byte.isSafeInURL: append(byte)
-            default:
-                append(UInt8(ascii: "%"))
-                append(byte >> 4 &+ (byte >> 4 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10))
-                append(byte & 15 &+ (byte & 15 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10))
+            case let byte:
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3) { escape in
+                    escape[0] = UInt8(ascii: "%")
+                    escape[1] = (byte >> 4).hexDigit
+                    escape[2] = (byte & 15).hexDigit
+                    append(UnsafeBufferPointer(escape))
+                }
             }
+            start = end + 1
         }
     }
 }
 
-extension UInt8 {
-    fileprivate var entity: StaticString? {
-        switch self {
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        default: nil
+extension UnsafeBufferPointer<UInt8> {
+    /// The next byte that HTML gives a meaning to, eight looked at in one go.
+    fileprivate func firstSpecial(from start: Int) -> Int {
+        var index = start
+        let pointer = UnsafeRawPointer(baseAddress)
+        while let pointer, index + 8 <= count {
+            let bytes = pointer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // `<` and `>` differ in one bit only, `"` and `&` too.
+            let angles = bytes & 0xFDFD_FDFD_FDFD_FDFD ^ 0x3C3C_3C3C_3C3C_3C3C
+            let others = bytes & 0xFBFB_FBFB_FBFB_FBFB ^ 0x2222_2222_2222_2222
+            if angles.hasZeroByte || others.hasZeroByte { break }
+            index += 8
         }
+        while index < count {
+            let byte = self[index]
+            if byte & 0xFD == UInt8(ascii: "<") || byte & 0xFB == UInt8(ascii: "\"") { return index }
+            index += 1
+        }
+        return count
     }
+}
 
+extension UInt64 {
+    fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
+}
+
+extension UInt8 {
+    fileprivate var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") - 10 + self }
+
+    /// Letters, digits, and `!#$%()*+,-./:;=?@_~`: a bit for each character of ASCII.
     fileprivate var isSafeInURL: Bool {
-        if isLetter || isDigit { return true }
-        switch self {
-        case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "!"), UInt8(ascii: "*"),
-            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
-            UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "$"),
-            UInt8(ascii: "~"):
-            return true
-        default: return false
-        }
+        let bits: UInt64 = self < 64 ? 0xAFFF_FF3A_0000_0000 : self < 128 ? 0x47FF_FFFE_87FF_FFFF : 0
+        return bits >> UInt64(self & 63) & 1 == 1
     }
 }

@@ -25,9 +25,10 @@ struct InlineCursor {
     /// The whole place of a leaf, the start of others.
     mutating func enter(_ node: CMarkNode, _ tag: RawNode.Tag) -> Range<Int> {
         let start = position
+        var breakEnd: Int?
         switch tag {
         case .text: position = end(of: node.literal, from: position)
-        case .softBreak, .lineBreak: passBreak()
+        case .softBreak, .lineBreak: breakEnd = passBreak()
         case .code: passCode()
         case .htmlInline: position += node.literal.count
         case .footnoteReference: position = max(position + 1, base + node.endColumn - firstColumn + 1)
@@ -39,7 +40,7 @@ struct InlineCursor {
         }
         position = min(position, knownEnds.last.flatMap { $0 } ?? text.count, text.count)
         let isLeaf = tag != .emphasis && tag != .strong && tag != .strikethrough && tag != .link && tag != .image
-        return alignment.place(of: start..<(isLeaf ? max(position, start) : start))
+        return alignment.place(of: start..<(isLeaf ? max(breakEnd ?? position, start) : start))
     }
 
     /// The place of an inline that holds others, and of the destination that is written in it.
@@ -59,7 +60,7 @@ struct InlineCursor {
             }
         }
         position = min(position, text.count)
-        let end = position > 0 ? alignment.place(of: position - 1) + 1 : start
+        let end = position > 0 ? alignment.end(after: position - 1) : start
         return (start..<max(start, end), destination.map { alignment.place(of: $0) })
     }
 
@@ -69,14 +70,17 @@ struct InlineCursor {
         return end - offset
     }
 
-    private mutating func passBreak() {
+    /// Goes to the first character of the next line, and says where the line ends.
+    private mutating func passBreak() -> Int {
         let isEscaped = position < text.count && text[position] == .backslash
         while position < text.count, text[position] != .newline { position += 1 }
-        position += 1
+        let end = min(position + 1, text.count)
+        position = end
         // The library does not notice that a break after a backslash ends a line, and leaves blanks to the text behind it.
-        if isEscaped { return }
+        if isEscaped { return end }
         base = position
         while position < text.count, text[position].isBlank { position += 1 }
+        return end
     }
 
     private mutating func passCode() {

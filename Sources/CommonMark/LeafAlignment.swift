@@ -5,8 +5,8 @@
 struct LeafAlignment {
     /// The block, in the source.
     var range: Range<Int>
-    /// For each line of the text, its offset in it and in the source.
-    private var lines: [(text: Int, source: Int)] = []
+    /// One at least.
+    private var lines: [Line] = []
     /// Offsets in the text of the pipes that have lost their backslash.
     private var escapedPipes: [Int] = []
 
@@ -24,7 +24,6 @@ struct LeafAlignment {
         range = 0..<0
         while true {
             let lineStart = text[..<end].lastIndex(of: .newline).map { $0 + 1 } ?? 0
-            // A lazy line still has the blanks before it.
             let start = text[lineStart..<end].firstIndex { !$0.isBlank } ?? lineStart
             let last = text[start..<end].lastIndex { !$0.isWhitespace } ?? start - 1
             let piece = UnsafeBufferPointer(rebasing: text[start..<last + 1])
@@ -33,7 +32,7 @@ struct LeafAlignment {
                 let place = Self.suffix(piece, of: written.lowerBound..<written.upperBound - tail, source, unescapesPipes)
             else { return nil }
             range = place..<(lines.isEmpty ? written.upperBound : range.upperBound)
-            lines.append((start, place))
+            lines.append(Line(start: lineStart, text: start, source: place))
             if unescapesPipes { noteEscapes(in: piece, at: start, source: source, from: place) }
             tail = 0
             line -= 1
@@ -50,26 +49,44 @@ struct LeafAlignment {
         source: UnsafeBufferPointer<UInt8>
     ) {
         self.range = range
-        lines = [(0, offset)]
+        lines = [Line(start: 0, text: 0, source: offset)]
         if unescapesPipes { noteEscapes(in: text, at: 0, source: source, from: offset) }
     }
 
-    /// The place in the source of a byte of the text.
-    func place(of offset: Int) -> Int {
+    /// The place in the source of a range of the text.
+    func place(of range: Range<Int>) -> Range<Int> {
+        let start = place(of: range.lowerBound)
+        return start..<(range.isEmpty ? start : max(start, end(after: range.upperBound - 1)))
+    }
+
+    /// Where in the source a byte of the text ends.
+    func end(after offset: Int) -> Int {
+        let line = line(of: offset)
+        return place(of: offset) + (offset < line.text ? 0 : 1)
+    }
+
+    private func place(of offset: Int) -> Int {
+        let line = line(of: offset)
+        let backslashes = escapedPipes.isEmpty ? 0 : escapedPipes.count { $0 < offset && $0 >= line.text }
+        return line.source + max(offset - line.text, 0) + backslashes
+    }
+
+    private func line(of offset: Int) -> Line {
         var low = 0
         var high = lines.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if lines[middle].text <= offset { low = middle } else { high = middle }
+            if lines[middle].start <= offset { low = middle } else { high = middle }
         }
-        let line = lines[low]
-        let backslashes = escapedPipes.isEmpty ? 0 : escapedPipes.count { $0 < offset && $0 >= line.text }
-        return line.source + offset - line.text + backslashes
+        return lines[low]
     }
 
-    func place(of range: Range<Int>) -> Range<Int> {
-        let start = place(of: range.lowerBound)
-        return start..<(range.isEmpty ? start : max(start, place(of: range.upperBound - 1) + 1))
+    /// The offset of a line in the text, and of its first character the offsets in the text and in the source. A lazy line still has
+    /// the blanks before it, or what became of them.
+    private struct Line {
+        let start: Int
+        let text: Int
+        let source: Int
     }
 
     // MARK: - Laying side by side
@@ -101,7 +118,9 @@ struct LeafAlignment {
         return place
     }
 
-    private mutating func noteEscapes(in text: UnsafeBufferPointer<UInt8>, at start: Int, source: UnsafeBufferPointer<UInt8>, from place: Int) {
+    private mutating func noteEscapes(
+        in text: UnsafeBufferPointer<UInt8>, at start: Int, source: UnsafeBufferPointer<UInt8>, from place: Int
+    ) {
         var place = place
         for (offset, byte) in text.enumerated() {
             if byte == .pipe, place < source.count, source[place] == .backslash {

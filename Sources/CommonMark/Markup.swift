@@ -12,6 +12,7 @@ public struct Markup: Sendable {
 
     let storage: Storage
 
+    /// The document.
     public var root: Node { Node(storage: storage, index: 0) }
 
     /// The bytes that were parsed; ranges are offsets in them.

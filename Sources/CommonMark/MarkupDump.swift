@@ -1,4 +1,5 @@
 extension Markup: CustomDebugStringConvertible {
+    /// The dump of the whole tree.
     public var debugDescription: String { root.debugDescription }
 }
 

@@ -1,7 +1,9 @@
 /// What is recognised beyond CommonMark.
 public struct MarkupExtensions: OptionSet, Sendable {
+    /// A bit for each.
     public let rawValue: Int
 
+    /// From bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// GFM tables.
@@ -19,5 +21,6 @@ public struct MarkupExtensions: OptionSet, Sendable {
     /// `{#id}` at the end of a heading.
     public static let headingIDs = Self(rawValue: 1 << 6)
 
+    /// What pages of a course are written in.
     public static let all: Self = [.table, .strikethrough, .autolink, .taskList, .footnotes, .alerts, .headingIDs]
 }

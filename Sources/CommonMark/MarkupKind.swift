@@ -38,10 +38,12 @@ extension Markup {
         case footnoteReference(label: Bytes, number: Int, occurrence: Int)
     }
 
+    /// What follows the number of an ordered list's items.
     public enum ListDelimiter: Sendable {
         case period, parenthesis
     }
 
+    /// Of a column. Raw values are those of the library.
     public enum Alignment: UInt8, Sendable {
         case none = 0
         case left = 0x6C

@@ -6,6 +6,7 @@ extension Markup {
 
         var raw: RawNode { storage.nodes[index] }
 
+        /// What it is; switch over it.
         public var kind: Kind {
             let raw = raw
             switch raw.tag {
@@ -89,6 +90,7 @@ extension Markup {
             return String(decoding: text, as: UTF8.self)
         }
 
+        /// The nodes right below it.
         public var children: Children { Children(storage: storage, index: index + 1, end: Int(raw.end)) }
 
         /// The node and all below it, each before its children.
@@ -107,6 +109,7 @@ extension Markup {
         var index: Int
         let end: Int
 
+        /// Steps over the subtree of the child before.
         public mutating func next() -> Node? {
             guard index < end else { return nil }
             defer { index = Int(storage.nodes[index].end) }
@@ -116,5 +119,6 @@ extension Markup {
 }
 
 extension Markup.Node: Equatable {
+    /// Whether they are the same node of the same tree.
     public static func == (left: Self, right: Self) -> Bool { left.storage === right.storage && left.index == right.index }
 }

@@ -14,6 +14,7 @@ public final class MarkupParser {
     private var lineStarts: [Int] = []
     private var builder = TreeBuilder()
 
+    /// A parser with memory of its own, taken when it is first needed.
     public init(extensions: MarkupExtensions = .all, limits: MarkupLimits = MarkupLimits()) {
         cmark = CMark(extensions: extensions)
         self.extensions = extensions
@@ -24,13 +25,16 @@ public final class MarkupParser {
     public func parse(_ source: [UInt8], from bodyStart: Int = 0, positions: Positions) -> Markup {
         source.withUnsafeBufferPointer { bytes in
             let bodyStart = min(max(bodyStart, 0), bytes.count)
-            if let refusal = limits.refusal(of: bytes, from: bodyStart) { return refused(source, refusal) }
             let lines = SourceLines(bytes, from: bodyStart, reusing: lineStarts)
             defer { lineStarts = lines.storage }
-            var syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
+            if let refusal = limits.refusal(of: bytes, lines) { return refused(source, refusal) }
+            let syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
             builder.reset(source: bytes, lines: lines, depth: limits.depth, recovers: positions == .recovered)
             let body = UnsafeBufferPointer(rebasing: bytes[bodyStart...])
-            cmark.parse(body) { syntax.recognise(in: $0) } body: { builder.build($0, syntax: syntax, cmark: cmark) }
+            cmark.parse(
+                body,
+                mark: { syntax.recognise(in: $0) },
+                body: { builder.build($0, syntax: syntax, cmark: cmark) })
             if let refusal = builder.refusal { return refused(source, refusal) }
             return Markup(storage: builder.finish(source: source, definitions: syntax.definitions))
         }

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Where the lines of a text lie, counted as the C library counts them: from the first byte of the Markdown on.
 struct SourceLines {
     private let source: UnsafeBufferPointer<UInt8>
@@ -10,15 +14,25 @@ struct SourceLines {
         self.starts.removeAll(keepingCapacity: true)
         self.starts.append(bodyStart)
         var offset = bodyStart
+        // Ends of lines are few, and looked for many bytes at a time.
+        let hasCarriageReturns = Self.next(.carriageReturn, in: source, from: bodyStart) < source.count
         while offset < source.count {
-            let byte = source[offset]
-            offset += 1
-            if byte > .carriageReturn { continue }
-            if byte == .newline || byte == .carriageReturn && !(offset < source.count && source[offset] == .newline) {
-                self.starts.append(offset)
+            var end = Self.next(.newline, in: source, from: offset)
+            if hasCarriageReturns, let first = source[offset..<end].firstIndex(of: .carriageReturn), first + 1 != end || end == source.count
+            {
+                end = first
             }
+            offset = end + 1
+            if end < source.count { self.starts.append(offset) }
         }
         if self.starts.last != source.count { self.starts.append(source.count) }
+    }
+
+    /// The offset of the next byte of a kind, or of the end of the text.
+    private static func next(_ byte: UInt8, in source: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+        guard offset < source.count, let start = source.baseAddress, let found = memchr(start + offset, Int32(byte), source.count - offset)
+        else { return source.count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
     /// For the next text, which saves growing anew.

@@ -1,10 +1,10 @@
 /// Copies the library's tree into the arrays of a `Markup`, in one pass and without recursion.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
     private(set) var refusal: MarkupRefusal?
 
     // Grow to the size of the largest page, and are then copied out at their exact size.
     private var nodes: [RawNode] = []
-    private var text: [UInt8] = []
+    private var text = ByteBuffer(capacity: 16_384)
     private var open: [Int] = []
     private var destinations: [Int: Range<Int>] = [:]
 
@@ -13,13 +13,13 @@ struct TreeBuilder {
     private var depth = 0
     private var recovers = false
     private var inlines: InlineCursor?
-    private var startOfRow: Int?
+    private var row: BlockPlace.Row?
     private var footnotes: Int32 = 0
 
     mutating func reset(source: UnsafeBufferPointer<UInt8>, lines: SourceLines, depth: Int, recovers: Bool) {
         refusal = nil
         nodes.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
+        text.removeAll()
         open.removeAll(keepingCapacity: true)
         destinations.removeAll()
         self.source = source
@@ -27,6 +27,7 @@ struct TreeBuilder {
         self.depth = depth
         self.recovers = recovers
         inlines = nil
+        row = nil
         footnotes = 0
     }
 
@@ -34,8 +35,9 @@ struct TreeBuilder {
         self.source = UnsafeBufferPointer(start: nil, count: 0)
         lines = nil
         inlines = nil
+        row = nil
         return Markup.Storage(
-            source: source, nodes: nodes.exact, text: text.exact, destinations: destinations, definitions: definitions)
+            source: source, nodes: nodes.exact, text: Array(text.bytes), destinations: destinations, definitions: definitions)
     }
 
     // MARK: - The walk
@@ -44,9 +46,10 @@ struct TreeBuilder {
         guard let lines else { return }
         var current = document
         while true {
-            if enters(current) {
+            let tag = current.tag
+            if enters(current, tag) {
                 let index = nodes.count
-                append(current, syntax: syntax, lines: lines, cmark: cmark)
+                append(current, tag, syntax: syntax, lines: lines, cmark: cmark)
                 if let child = current.firstChild {
                     open.append(index)
                     guard open.count <= depth else {
@@ -68,8 +71,8 @@ struct TreeBuilder {
         }
     }
 
-    private func enters(_ node: CMarkNode) -> Bool {
-        switch node.tag {
+    private func enters(_ node: CMarkNode, _ tag: RawNode.Tag) -> Bool {
+        switch tag {
         case .text: !node.literal.isEmpty
         case .paragraph: !CourseSyntax.Mark(rawValue: node.mark).isNothing
         // The library leaves those that are not referred to, or doubled, where they stood.
@@ -78,8 +81,8 @@ struct TreeBuilder {
         }
     }
 
-    private mutating func append(_ node: CMarkNode, syntax: CourseSyntax, lines: SourceLines, cmark: CMark) {
-        var raw = RawNode(tag: node.tag)
+    private mutating func append(_ node: CMarkNode, _ tag: RawNode.Tag, syntax: CourseSyntax, lines: SourceLines, cmark: CMark) {
+        var raw = RawNode(tag: tag)
         switch raw.tag {
         case .text, .htmlInline, .code, .htmlBlock: raw.text = copy(node.literal)
         case .codeBlock:
@@ -143,7 +146,7 @@ struct TreeBuilder {
 
     private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>) -> RawNode.Span {
         let start = text.count
-        text.append(contentsOf: bytes)
+        text.append(bytes)
         return .init(start..<text.count)
     }
 
@@ -168,8 +171,12 @@ struct TreeBuilder {
             raw.range = .init(recovers ? place.exact : place.rough)
             inlines = nil
             guard recovers else { return }
-            if raw.tag == .tableRow { startOfRow = place.startOfRow }
-            guard let alignment = place.alignment(row: startOfRow) else { return }
+            if raw.tag == .tableCell, let above = open.last { raw.range = nodes[above].range }
+            if raw.tag == .tableRow {
+                row = place.row
+                raw.range = .init(place.range(of: row))
+            }
+            guard let alignment = place.alignment(row: row) else { return }
             raw.range = .init(alignment.range)
             inlines = InlineCursor(node, alignment, cmark: cmark)
         }
@@ -182,7 +189,11 @@ struct TreeBuilder {
             guard let place = inlines?.leave(node, nodes[index].tag, from: Int(nodes[index].range.start)) else { return }
             nodes[index].range = .init(place.range)
             if let destination = place.destination { destinations[index] = destination }
-        case .blockQuote, .list, .item, .table, .footnoteDefinition:
+        case .table:
+            // Made of a paragraph, it has the place where that began.
+            nodes[index].range.start = nodes[index + 1 < nodes.count ? index + 1 : index].range.start
+            fallthrough
+        case .blockQuote, .list, .item, .footnoteDefinition:
             // Ends of containers are wrong in the library; the last node below is in the last block below.
             var last = index + 1
             while last < nodes.count {

@@ -52,15 +52,18 @@ struct RandomDocument {
 
     private mutating func quote(_ depth: Int) -> [String] {
         let marker = chance(4) ? ["> [!NOTE] " + inlines(1) + pick(["", " {#id-\(below(1000))}"])] : []
-        return marker + blocks(depth).map { line in
-            // A line without its mark goes on lazily, or ends the quote: the text search knows nothing of it either way.
-            chance(12) && !line.isEmpty ? line : pick(["> ", "> ", ">", ">\t", " > "]) + line
-        }
+        return marker
+            + blocks(depth).map { line in
+                // A line without its mark goes on lazily, or ends the quote: the text search knows nothing of it either way.
+                chance(12) && !line.isEmpty ? line : pick(["> ", "> ", ">", ">\t", " > "]) + line
+            }
     }
 
     private mutating func list(_ depth: Int) -> [String] {
         let marker = pick(["- ", "* ", "-   ", "1. ", "10) ", "-\t", "- [ ] ", "- [x] "])
-        let indent = marker.hasPrefix("1") ? String(marker.map { $0 == "\t" ? "\t" : " " }) : marker == "-\t" ? "\t" : marker == "-   " ? "    " : "  "
+        let indent =
+            marker.hasPrefix("1")
+            ? String(marker.map { $0 == "\t" ? "\t" : " " }) : marker == "-\t" ? "\t" : marker == "-   " ? "    " : "  "
         return blocks(depth).enumerated().map { number, line in
             number == 0 ? marker + line : line.isEmpty ? "" : chance(15) ? line : indent + line
         }
@@ -79,7 +82,8 @@ struct RandomDocument {
         for row in 0..<3 {
             let cells = (0..<columns).map { _ in chance(8) ? "" : row == 1 ? "---" : inlines(2) }
             let filled = row == 1 ? cells.map { _ in pick(["---", ":-:", "--:"]) } : cells
-            lines.append(isFramed ? "|" + pick([" ", ""]) + filled.joined(separator: " | ") + " |" : filled.joined(separator: pick(["|", " | "])))
+            lines.append(
+                isFramed ? "|" + pick([" ", ""]) + filled.joined(separator: " | ") + " |" : filled.joined(separator: pick(["|", " | "])))
         }
         return lines
     }
@@ -96,7 +100,7 @@ struct RandomDocument {
         case 1: return pick(["é à 中", "&eacute;", "\\*", "\\\\", "&amp;amp;", "a_b_c", "5 * 3", "🎉"])
         case 2: return pick(["`c d`", "``a ` b``", "`x\\|y`", "<b>h</b>", "<!-- c -->"])
         case 3: return pick(["*", "_", "**", "~~", "***"]).wrapping(link())
-        case 4: return pick(["**a*", "*a**", "~~~b~~", "[unmatched", "![", "[^1]", "[^none]"])
+        case 4: return pick(["**a*", "*a**", "~~~b~~", "[unmatched", "![", "[^1]", "[^none] "])
         case 5: return "*e " + link() + "*"
         default: return link()
         }
@@ -113,7 +117,7 @@ struct RandomDocument {
             return pick(["[t\(number)x][r\(number)x]", "![t\(number)x][r\(number)x]"])
         case 3:
             references.append("[t\(number)x]: u\(number)x")
-            return pick(["[t\(number)x]", "[t\(number)x][]"])
+            return pick([" [t\(number)x] ", " [t\(number)x][]"])
         case 4: return "<http://u\(number)x>"
         case 5: return " http://u\(number)x.org "
         case 6: return " www.u\(number)x.org "

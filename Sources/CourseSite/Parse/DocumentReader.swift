@@ -33,6 +33,10 @@ final class DocumentReader {
         let (frontMatter, bodyStart) = FrontMatterReader.read(bytes, report: report)
         let markup = markdown.parse(bytes, from: bodyStart, positions: .none)
         if let refusal = markup.refusal { report.add(.refused(refusal, at: report.location(of: refusal.range))) }
+        if markup.mayHaveFootnoteIssues {
+            let issues = markdown.parse(bytes, from: bodyStart, positions: .recovered).footnoteIssues
+            report.add(issues.map { .footnote($0, at: report.location(of: $0.range)) })
+        }
 
         let heading = firstHeading(of: markup)
         let headingText = heading?.plainText
@@ -85,6 +89,23 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.missingTitle, "the page has no title", at: nil,
             help: "add “title: …” to its front matter, or begin its text with a heading “# …”")
+    }
+
+    fileprivate static func footnote(_ issue: FootnoteIssue, at location: SourceLocation) -> Diagnostic {
+        switch issue.problem {
+        case .unreferenced:
+            Diagnostic(
+                .warning, Rule.footnote, "nothing refers to the footnote “\(issue.label)”, and it is not shown", at: location,
+                help: "refer to it with [^\(issue.label)], or take it out")
+        case .doubled:
+            Diagnostic(
+                .error, Rule.footnote, "the footnote “\(issue.label)” is defined a second time, and this text is not shown", at: location,
+                help: "give one of the two another label")
+        case .undefined:
+            Diagnostic(
+                .error, Rule.footnote, "the footnote “\(issue.label)” is not defined", at: location,
+                help: "add a line “[^\(issue.label)]: …”, or put “\\” before the “[” where no footnote is meant")
+        }
     }
 
     fileprivate static func refused(_ refusal: MarkupRefusal, at location: SourceLocation) -> Diagnostic {

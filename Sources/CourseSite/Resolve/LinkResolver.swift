@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 
 /// Finds out where the links and images of a text lead.
@@ -90,7 +91,7 @@ struct LinkResolver {
 
     /// Another site, a mail address; a scheme that would run something is refused.
     private mutating func external(_ destination: String, _ place: DocumentIssue.Place) -> LinkTarget? {
-        if isUnsafe(destination) { return report(place, .unsafeURL(destination)) }
+        if isUnsafe(destination: destination.utf8) { return report(place, .unsafeURL(destination)) }
         return hasScheme(destination) || destination.utf8.starts(with: "//".utf8) ? .external(destination) : nil
     }
 
@@ -186,9 +187,4 @@ extension Diagnostic {
             .error, Rule.unsafeURL, "“\(destination)” is an address that could run a program or reach into the reader's device", at: nil,
             help: "link to a page, a file of the course, or an https: address")
     }
-}
-
-/// MERGE: replaced by CommonMark.isUnsafe
-private func isUnsafe(_ destination: String) -> Bool {
-    ["javascript:", "vbscript:", "data:", "file:"].contains { destination.lowercased().hasPrefix($0) }
 }
