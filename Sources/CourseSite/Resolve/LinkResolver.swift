@@ -36,7 +36,7 @@ struct LinkResolver {
         if reference.path.isEmpty {
             guard let fragment = reference.fragment, !fragment.isEmpty else { return .fragment("") }
             if !anchors.contains(fragment) {
-                report(link, .brokenAnchor(fragment, in: document.file.path.string, among: anchors))
+                report(link, .brokenAnchor(fragment, in: "this page", among: anchors))
                 return .broken
             }
             return .fragment(fragment)
@@ -55,7 +55,7 @@ struct LinkResolver {
         if let fragment = reference.fragment, !fragment.isEmpty {
             let shown = targets.anchors(number, path.locale)
             if !shown.contains(fragment) {
-                report(link, .brokenAnchor(fragment, in: String(reference.path), among: shown))
+                report(link, .brokenAnchor(fragment, in: "“\(reference.path)”", among: shown))
                 return .broken
             }
         }
@@ -78,6 +78,10 @@ struct LinkResolver {
     /// A file that the front matter offers for download.
     mutating func resolve(download: FrontMatter.Download) -> ContentFile? {
         let place = DocumentIssue.Place.value(start: download.file.start, end: download.file.end)
+        if hasScheme(download.file.value) || download.file.value.hasPrefix("//") {
+            issues.append(DocumentIssue(place, .externalDownload(download.file.value)))
+            return nil
+        }
         let reference = Reference(download.file.value, isEncoded: false)
         guard let path = path(of: reference, place) else { return nil }
         let target = file(path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
@@ -111,7 +115,7 @@ struct LinkResolver {
             return nil
         }
         guard let decoded = reference.isEncoded ? percentDecoded(reference.path) : String(reference.path) else {
-            issues.append(DocumentIssue(place, .brokenLink(String(reference.path), nearest: nil)))
+            issues.append(DocumentIssue(place, .undecodable(String(reference.path))))
             return nil
         }
         // Beside the locale's own folder, so that `../../en/…` can be told from a way out of `content/`.
@@ -197,9 +201,9 @@ extension Diagnostic {
     fileprivate static func brokenAnchor(_ fragment: String, in page: String, among anchors: [String]) -> Diagnostic {
         let known = anchors.prefix(20).map { "#\($0)" }.joined(separator: ", ")
         return Diagnostic(
-            .error, Rule.brokenAnchor, "“\(page)” has no heading with the anchor “#\(fragment)”", at: nil,
+            .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
             help: nearestName(to: fragment, among: anchors).map { "did you mean “#\($0)”?" }
-                ?? (anchors.isEmpty ? "the page has no headings" : "its anchors are: \(known)"))
+                ?? (anchors.isEmpty ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }
 
     fileprivate static func missingImage(_ destination: String, nearest: String?) -> Diagnostic {
@@ -218,6 +222,18 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.missingFile, "the download “\(file)” does not exist", at: nil,
             help: nearest.map { "did you mean “\($0)”?" } ?? "put the file there, in this locale or in the source's")
+    }
+
+    fileprivate static func externalDownload(_ address: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.missingFile, "the download “\(address)” lies on another site", at: nil,
+            help: "put a copy into the course, or link to the address in the text")
+    }
+
+    fileprivate static func undecodable(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.brokenLink, "“\(path)” does not exist: its escapes are not UTF-8", at: nil,
+            help: "write the characters themselves; where there are blanks in the name, put it between “<” and “>”")
     }
 
     fileprivate static func absolutePath(_ path: String) -> Diagnostic {
