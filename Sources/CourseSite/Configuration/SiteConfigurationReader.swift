@@ -24,12 +24,13 @@ struct SiteConfigurationReader {
         let url = address("url")
         let repository = address("repository")
         let markdown = mapping.mapping("markdown")
-        guard !locales.isEmpty, let name, let title = localized("title", locales), let theme = mapping.text("theme")?.value else {
+        guard !locales.isEmpty, let name, let title = localized("title", locales), let theme = mapping.text("theme") else {
             return nil
         }
         return SiteConfiguration(
             name: name, title: title, description: localized("description", locales), publisher: localized("publisher", locales),
-            license: mapping.text("license")?.value, url: url, locales: locales, theme: theme,
+            license: mapping.text("license")?.value, url: url, locales: locales, theme: theme.value,
+            themeLocation: report.location(of: theme),
             downloads: Set(mapping.texts("downloads").compactMap { DownloadFormat(rawValue: $0.value) }),
             allowsRawHTML: markdown?.text("raw_html")?.value == "allow", repository: repository, severities: severities())
     }

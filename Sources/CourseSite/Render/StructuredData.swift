@@ -14,7 +14,7 @@ struct StructuredData {
         case .module, .session: object.add("@type", "LearningResource")
         }
         object.add("name", document.title)
-        object.add("url", address(of: page))
+        object.add("url", address(of: course.canonical(page)))
         object.add("inLanguage", course.locale(of: page).code)
         let summary = document.frontMatter.summary ?? (page.place == .home ? course.configuration.description?[edition.index] : nil)
         if let summary { object.add("description", summary) }

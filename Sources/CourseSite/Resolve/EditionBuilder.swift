@@ -11,7 +11,8 @@ struct EditionBuilder {
 
     /// - Returns: `nil` where the locale has no home page, not even the source's.
     func edition(_ index: Int) -> Edition? {
-        let chosen = keys.indices.map { choose(page: $0, locale: index) }
+        let ownFolders = Set(keys.indices.lazy.filter { translations[$0][index] != nil }.compactMap { keys[$0].folder })
+        let chosen = keys.indices.map { choose(page: $0, locale: index, ownFolders: ownFolders) }
         var home: PageNumber?
         var standalone = [Int]()
         var modulePages = [String: Int]()
@@ -26,7 +27,7 @@ struct EditionBuilder {
         }
         guard let home else { return nil }
 
-        let inOrder = { (pages: [Int]) in pages.sorted { isBefore($0, $1) } }
+        let inOrder = { (pages: [Int]) in pages.sorted { isBefore($0, $1, in: index) } }
         let modules = inOrder(Array(modulePages.values)).compactMap { page in
             keys[page].folder.map { folder in
                 Module(
@@ -56,9 +57,10 @@ struct EditionBuilder {
 
     /// A locale's own text, else the source's, unless its author wants it left out where it is not translated. A module's page is
     /// needed as long as the locale has a session of its own in it.
-    private func choose(page: Int, locale: Int) -> Int? {
+    private func choose(page: Int, locale: Int, ownFolders: Set<String>) -> Int? {
         if let own = translations[page][locale] { return own }
         guard let source = translations[page][0] else { return nil }
+        if case .moduleIndex(let folder) = keys[page].place, ownFolders.contains(folder) { return source }
         return documents[source].frontMatter.omitsFallback ? nil : source
     }
 
@@ -79,15 +81,16 @@ struct EditionBuilder {
     }
 
     /// By `order`, else by the number at the start of the name, else by name. The source's order holds for all locales that do not set their own.
-    private func isBefore(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (order(a), order(b))
+    private func isBefore(_ a: Int, _ b: Int, in locale: Int) -> Bool {
+        let (x, y) = (order(a, in: locale), order(b, in: locale))
         if x != y { return x < y }
         return isNaturallyBefore(keys[a].string, keys[b].string)
     }
 
-    private func order(_ page: Int) -> Int {
-        let documents = translations[page].compactMap { $0.map { self.documents[$0].frontMatter.order } }
-        if let order = documents.compactMap(\.self).first { return order }
+    private func order(_ page: Int, in locale: Int) -> Int {
+        for text in [translations[page][locale], translations[page][0]] {
+            if let order = text.flatMap({ documents[$0].frontMatter.order }) { return order }
+        }
         let name = if case .moduleIndex(let folder) = keys[page].place { folder } else { String(keys[page].stem) }
         let digits = name.prefix { $0.isASCII && $0.isNumber }
         return name.dropFirst(digits.count).hasPrefix("-") ? Int(digits) ?? .max : .max

@@ -178,10 +178,10 @@ private struct Reference {
     }
 }
 
-/// Whether an address begins with a scheme, as RFC 3986 writes one.
+/// Whether an address begins with a scheme, as RFC 3986 writes one. A single letter is a drive of Windows.
 private func hasScheme(_ destination: String) -> Bool {
     guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), let first = destination.utf8.first else { return false }
-    return isASCIILetter(first)
+    return isASCIILetter(first) && destination.utf8[..<colon].count > 1
         && destination.utf8[..<colon].allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || "+-.".utf8.contains($0) }
 }
 
