@@ -43,7 +43,20 @@ enum Rule: String, CaseIterable, Sendable {
     case tableTooWide = "table-too-wide"
     case unknownAlert = "unknown-alert"
     // themes
-    case missingLayout = "missing-layout"
     case missingString = "missing-theme-string"
     case missingTheme = "missing-theme"
+
+    /// Whether a project may make less of it than an error. Not where there would be no whole site, or one that harms its readers.
+    var mayBeRelaxed: Bool {
+        switch self {
+        case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
+            .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID, .externalImage,
+            .footnote, .missingAlternative, .rawHTML, .unknownAlert:
+            true
+        case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
+            .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
+            .missingString, .missingTheme:
+            false
+        }
+    }
 }

@@ -84,9 +84,9 @@ public struct SiteBuilder: Sendable {
 
     private func theme(_ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> Theme? {
         var reader = ThemeReader(files: files)
-        let folder = try reader.read(configuration.theme)
+        let folder = try reader.read(configuration.theme, namedAt: configuration.themeLocation)
         diagnostics += reader.diagnostics
-        guard reader.diagnostics.errorCount == 0 else { return nil }
+        guard let folder else { return nil }
         var compiler = ThemeCompiler(folder)
         let theme = compiler.compile(for: configuration.locales)
         diagnostics += compiler.diagnostics
@@ -117,10 +117,11 @@ public struct SiteBuilder: Sendable {
 }
 
 extension SiteConfiguration {
-    /// The project's own severities; an error without which there is no site stays one, since nothing is built then anyway.
+    /// The project's own severities; an error with which there is no site stays one.
     fileprivate func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !severities.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
+            guard diagnostic.severity == .warning || Rule(rawValue: diagnostic.code)?.mayBeRelaxed == true else { return diagnostic }
             var diagnostic = diagnostic
             switch severities[diagnostic.code] {
             case .error?: diagnostic.severity = .error

@@ -1,10 +1,10 @@
 /// The candidate that a mistyped name most likely meant: the fewest insertions, deletions, replacements and swaps of neighbours away,
-/// and at most a third of the name's length, so that a suggestion is never a wild guess.
+/// and at most a third of the name's length, or one where that is less than all of it, so that a suggestion is never a wild guess.
 ///
 /// Takes |name| × |candidate| steps a candidate; meant for names, not texts.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
-    guard !wanted.isEmpty, wanted.count <= 200 else { return nil }
+    guard (2...200).contains(wanted.count) else { return nil }
     let limit = max(1, wanted.count / 3)
     var best: (distance: Int, name: String)?
     for candidate in candidates where candidate != name {

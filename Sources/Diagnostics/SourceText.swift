@@ -11,7 +11,8 @@ public struct SourceText: Sendable {
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        var starts = [0]
+        // Editors show no byte order mark, and count none.
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         for (offset, byte) in bytes.enumerated() {
             let endsLine = byte == UInt8(ascii: "\n")
                 || byte == UInt8(ascii: "\r") && !(offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n"))
@@ -35,7 +36,7 @@ public struct SourceText: Sendable {
 
     /// The text of a line, without its end; nothing where there is no such line. Bytes that are not UTF-8 become U+FFFD.
     public func line(_ number: Int) -> String? {
-        guard lineStarts.indices.contains(number - 1) else { return nil }
+        guard (1...lineStarts.count).contains(number) else { return nil }
         let start = lineStarts[number - 1]
         var end = number < lineStarts.count ? lineStarts[number] : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -43,7 +44,7 @@ public struct SourceText: Sendable {
     }
 
     private func position(of offset: Int) -> SourcePosition {
-        let offset = min(max(offset, 0), bytes.count)
+        let offset = min(max(offset, lineStarts[0]), bytes.count)
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {

@@ -58,9 +58,9 @@ private struct Excerpt {
 
     init(line: String, location: SourceLocation) {
         let scalars = Array(line.unicodeScalars)
-        let start = min(max(location.start.column - 1, 0), scalars.count)
+        let start = min(max(location.start.column, 1) - 1, scalars.count)
         let sameLine = location.end.line == location.start.line
-        let end = sameLine ? min(max(location.end.column - 1, start), scalars.count) : scalars.count
+        let end = sameLine ? min(max(max(location.end.column, 1) - 1, start), scalars.count) : scalars.count
         let first = max(0, min(start - Self.width / 2, scalars.count - Self.width))
         let last = min(scalars.count, first + Self.width)
 
@@ -87,7 +87,7 @@ private struct Excerpt {
             guard let first = character.unicodeScalars.first else { return count }
             switch first.value {
             case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-                0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+                0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
                 return count + 2
             default: return count + 1
             }

@@ -14,6 +14,8 @@ struct SiteConfiguration: Sendable {
     /// At least one; the first is the source and the fallback.
     var locales: [Locale]
     var theme: String
+    /// Where it is named.
+    var themeLocation: SourceLocation
     var downloads: Set<DownloadFormat>
     var allowsRawHTML: Bool
     /// Where the project's sources are shown, for “edit this page”; ends in a slash.

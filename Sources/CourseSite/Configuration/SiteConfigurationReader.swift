@@ -24,12 +24,13 @@ struct SiteConfigurationReader {
         let url = address("url")
         let repository = address("repository")
         let markdown = mapping.mapping("markdown")
-        guard !locales.isEmpty, let name, let title = localized("title", locales), let theme = mapping.text("theme")?.value else {
+        guard !locales.isEmpty, let name, let title = localized("title", locales), let theme = mapping.text("theme") else {
             return nil
         }
         return SiteConfiguration(
             name: name, title: title, description: localized("description", locales), publisher: localized("publisher", locales),
-            license: mapping.text("license")?.value, url: url, locales: locales, theme: theme,
+            license: mapping.text("license")?.value, url: url, locales: locales, theme: theme.value,
+            themeLocation: report.location(of: theme),
             downloads: Set(mapping.texts("downloads").compactMap { DownloadFormat(rawValue: $0.value) }),
             allowsRawHTML: markdown?.text("raw_html")?.value == "allow", repository: repository, severities: severities())
     }
@@ -46,10 +47,7 @@ struct SiteConfigurationReader {
     private func locales() -> [Locale] {
         var locales = [Locale]()
         for entry in mapping.mappings("locales") {
-            guard let code = entry.text("code"), let name = entry.text("name") else {
-                report.add(.incompleteLocale(at: report.fileLocation))
-                continue
-            }
+            guard let code = entry.text("code"), let name = entry.text("name") else { continue }
             if !Locale.isWellFormed(code: code.value) {
                 report.add(.invalidLocaleCode(code.value, at: report.location(of: code)))
             } else if locales.contains(where: { $0.code.lowercased() == code.value.lowercased() }) {
@@ -112,12 +110,6 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.wrongType, "“\(name)” cannot be the course's short name", at: location,
             help: "use ASCII letters, digits and hyphens, at most 64: it becomes part of file names")
-    }
-
-    fileprivate static func incompleteLocale(at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error, Rule.missingKey, "a locale lacks its “code” or its “name”", at: location,
-            help: "write each locale as {code: fr, name: Français}")
     }
 
     fileprivate static func invalidLocaleCode(_ code: String, at location: SourceLocation) -> Diagnostic {

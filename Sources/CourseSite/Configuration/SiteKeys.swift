@@ -7,7 +7,7 @@ enum SiteKeys {
         YAMLKey("publisher", .localizedText, "who publishes the course"),
         YAMLKey("license", .text, "the SPDX identifier of the texts' licence, such as CC-BY-4.0"),
         YAMLKey("url", .text, "where the site will lie: turns on canonical links, the sitemap and previews in social networks"),
-        YAMLKey("locales", .list(.mapping(locale)), required: true, "the languages of the course; the first is the source of the others"),
+        YAMLKey("locales", .list(.mapping(locale)), required: true, "the languages of the course, each {code: fr, name: Français}; the first is the source of the others"),
         YAMLKey("theme", .text, required: true, "the name of a folder in themes/"),
         YAMLKey("downloads", .list(.oneOf(DownloadFormat.allCases.map(\.rawValue))), "the formats offered for each module and the course"),
         YAMLKey("markdown", .mapping(markdown), "how Markdown is read"),

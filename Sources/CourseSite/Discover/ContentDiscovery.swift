@@ -82,9 +82,9 @@ struct ContentDiscovery {
     /// Every folder with Markdown needs a page of its own, in its locale or in the source's.
     private mutating func checkModules(_ tree: ContentTree) {
         let sourceModules = Set((tree.locales.first?.pages ?? []).compactMap(moduleIndexFolder))
+        var missing = Set<String>()
         for locale in tree.locales {
             let ownModules = Set(locale.pages.compactMap(moduleIndexFolder))
-            var missing = Set<String>()
             for page in locale.pages {
                 guard case .session(let folder) = page.key.place, !ownModules.contains(folder), !sourceModules.contains(folder),
                     missing.insert(folder).inserted

@@ -30,7 +30,8 @@ final class DocumentReader {
         }
         let report = FileReport(file.path, bytes)
         guard TextEncoding.check(bytes, report: report) else { return Result(diagnostics: report.diagnostics) }
-        let (frontMatter, bodyStart) = FrontMatterReader.read(bytes, report: report)
+        let (readable, bodyStart) = FrontMatterReader.read(bytes, report: report)
+        let frontMatter = readable ?? FrontMatter()
         let markup = markdown.parse(bytes, from: bodyStart, positions: .none)
         if let refusal = markup.refusal { report.add(.refused(refusal, at: report.location(of: refusal.range))) }
         if markup.mayHaveFootnoteIssues {
@@ -49,7 +50,7 @@ final class DocumentReader {
         formatter.format(markup.root, into: &html)
 
         var result = Result(issues: formatter.decoration.issues, diagnostics: report.diagnostics)
-        if title == nil || title?.isEmpty == true, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
+        if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
         result.document = Document(
             file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(html))
         return result

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Takes the front matter, YAML between two lines of `---`, off a page's source.
 enum FrontMatterReader {
-    /// - Returns: the front matter, empty where there is none or it cannot be read, and the offset of the first byte of Markdown.
-    static func read(_ bytes: [UInt8], report: FileReport) -> (FrontMatter, bodyStart: Int) {
+    /// - Returns: the front matter, empty where there is none, `nil` where it cannot be read, which is then reported; and the offset of the first byte of Markdown.
+    static func read(_ bytes: [UInt8], report: FileReport) -> (FrontMatter?, bodyStart: Int) {
         let start = TextEncoding.start(of: bytes)
         guard let opening = line(at: start, in: bytes), opening.isFence("---") else { return (FrontMatter(), start) }
         var lineStart = opening.next
@@ -14,16 +14,16 @@ enum FrontMatterReader {
             lineStart = line.next
         }
         report.add(.unclosed(at: report.location(of: start..<start + 3)))
-        return (FrontMatter(), bytes.count)
+        return (nil, bytes.count)
     }
 
-    private static func frontMatter(_ yaml: ArraySlice<UInt8>, report: FileReport) -> FrontMatter {
+    private static func frontMatter(_ yaml: ArraySlice<UInt8>, report: FileReport) -> FrontMatter? {
         do throws(YAMLError) {
             let root = try YAMLReader.read(yaml, startingAtLine: 2)
             return FrontMatter(YAMLChecker(report: report).checkRoot(root, keys: FrontMatterKeys.all))
         } catch {
             report.add(.invalidYAML(error, at: report.location(from: error.position, to: error.position)))
-            return FrontMatter()
+            return nil
         }
     }
 

@@ -189,6 +189,8 @@ extension ProseDecoration {
     private mutating func enterHTML(_ node: Markup.Node, isComment: Bool) -> HTMLEntering {
         if isComment { return .skipped }
         if allowsRawHTML { return .standard }
+        // What an end tag ends was reported where it begins.
+        if case .htmlInline = node.kind, node.literal.starts(with: "</".utf8) { return .skipped }
         issues.append(DocumentIssue(.node(node.ordinal), .rawHTML))
         return .skipped
     }

@@ -35,14 +35,22 @@ struct Reading: Sendable {
     /// What can be said of the files without knowing the course.
     var diagnostics: [Diagnostic] { results.flatMap(\.diagnostics) }
 
-    /// The pages that the site is made of, and the keys of those that are left out as drafts.
+    /// The pages that the site is made of, and the keys of those that are left out: drafts, and the sessions of modules that are.
     func documents(includingDrafts: Bool) -> (documents: [Document], drafts: Set<PageKey>) {
-        var documents = [Document]()
-        var drafts = Set<PageKey>()
-        for document in results.compactMap(\.document) {
-            if document.frontMatter.isDraft, !includingDrafts { drafts.insert(document.file.key) } else { documents.append(document) }
+        let all = results.compactMap(\.document)
+        guard !includingDrafts else { return (all, []) }
+        let modules = all.filter { if case .moduleIndex = $0.file.key.place { true } else { false } }
+        func folders(of documents: [Document], in locale: Int) -> Set<String> { Set(documents.filter { $0.locale == locale }.compactMap(\.file.key.folder)) }
+        let draftFolders = Set(modules.filter(\.frontMatter.isDraft).compactMap(\.file.key.folder))
+        let published = modules.filter { !$0.frontMatter.isDraft }
+        let publishedFolders = layouts.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }
+        /// A session without its module would be reached from nowhere.
+        func isLeftOut(_ document: Document) -> Bool {
+            if document.frontMatter.isDraft { return true }
+            guard case .session(let folder) = document.file.key.place else { return false }
+            return draftFolders.contains(folder) && !publishedFolders[document.locale].contains(folder)
         }
-        return (documents, drafts)
+        return (all.filter { !isLeftOut($0) }, Set(all.filter(isLeftOut).map(\.file.key)))
     }
 
     /// Finds the places of all that is wrong in the pages; those are read once more.

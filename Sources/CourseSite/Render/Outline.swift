@@ -81,6 +81,11 @@ extension Course {
         configuration.locales[texts[page.text].document.locale]
     }
 
+    /// The page itself, or where it shows the source's text, the source's page.
+    func canonical(_ page: Page) -> Page {
+        page.isFallback ? editions[0].page(page.number) ?? page : page
+    }
+
     /// The language of a page's text where it is not the edition's.
     func foreignLanguage(of page: Page, in edition: Edition) -> String? {
         page.isFallback ? locale(of: page).code : nil

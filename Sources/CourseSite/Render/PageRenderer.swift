@@ -127,8 +127,7 @@ struct PageRenderer: Sendable {
         let translations = course.editions.compactMap { other in
             other.page(page.number).flatMap { $0.isFallback ? nil : (other.locale.code, $0) }
         }
-        let canonical = page.isFallback ? course.editions[0].page(page.number) ?? page : page
-        record[fields.canonical] = Text(Array(url.utf8) + canonical.permalink.bytes)
+        record[fields.canonical] = Text(Array(url.utf8) + course.canonical(page).permalink.bytes)
         record[fields.alternates] = fields.alternateFields.records(translations.map { ($0, $1.permalink) }, url: url)
         if let data = frames[edition.index].structuredData?.describe(page) { record[fields.structuredData] = .bytes(data) }
     }

@@ -54,7 +54,7 @@ struct StructuredData: Sendable {
             minutes = page.duration ?? 0
         }
         object.add("name", document.title)
-        object.add("url", bytes: url + page.permalink.bytes)
+        object.add("url", bytes: url + course.canonical(page).permalink.bytes)
         object.add("inLanguage", course.locale(of: page).code)
         let summary = document.frontMatter.summary ?? (page.place == .home ? course.configuration.description?[edition.index] : nil)
         if let summary { object.add("description", summary) }

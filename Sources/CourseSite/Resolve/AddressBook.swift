@@ -5,6 +5,8 @@ struct AddressBook {
     private struct Claim {
         let source: String
         let path: OutputPath
+        /// Whether it is that of a page that shows the source's text.
+        var isFallback = false
     }
 
     private let documents: [Document]
@@ -23,14 +25,18 @@ struct AddressBook {
         if let slug, !Slug.isUsable(slug.value), !page.isFallback {
             issues[page.text].append(DocumentIssue(slug, .unusableSlug(slug.value)))
         }
-        guard let holder = claim(page.path, source: document.file.path.string) else { return }
-        let diagnostic = Diagnostic.duplicateURL(page.path, holder: holder)
+        guard let holder = claim(page.path, Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)) else { return }
+        // Of two fallbacks the same was said where the source's own pages have their addresses.
+        if page.isFallback, holder.isFallback { return }
+        let diagnostic = duplicate(page.path, holder, help: "give one of the two another “slug:” or another file name")
         issues[page.text].append(slug.map { DocumentIssue($0, diagnostic) } ?? DocumentIssue(.file, diagnostic))
     }
 
     mutating func claim(_ entry: FileMap.Entry, _ file: ContentFile) -> Diagnostic? {
-        claim(entry.path, source: entry.source.string).map {
-            .duplicateURL(entry.path, holder: $0, at: SourceLocation(path: entry.source.string))
+        claim(entry.path, Claim(source: entry.source.string, path: entry.path)).map {
+            var diagnostic = duplicate(entry.path, $0, help: "rename the file")
+            diagnostic.location = SourceLocation(path: entry.source.string)
+            return diagnostic
         }
     }
 
@@ -41,17 +47,24 @@ struct AddressBook {
                 issues[page.text].append(DocumentIssue(alias, .unusableAlias(alias.value)))
                 continue
             }
-            if let holder = claim(path, source: document.file.path.string) {
-                issues[page.text].append(DocumentIssue(alias, .duplicateURL(path, holder: holder)))
+            if let holder = claim(path, Claim(source: document.file.path.string, path: path)) {
+                issues[page.text].append(DocumentIssue(alias, duplicate(path, holder, help: "take the alias out")))
             }
         }
     }
 
     /// - Returns: who has the address already.
-    private mutating func claim(_ path: OutputPath, source: String) -> String? {
-        if let claim = claims[path.folded] { return claim.path == path ? claim.source : "\(claim.source) (\(claim.path))" }
-        claims[path.folded] = Claim(source: source, path: path)
+    private mutating func claim(_ path: OutputPath, _ claim: Claim) -> Claim? {
+        if let holder = claims[path.folded] { return holder }
+        claims[path.folded] = claim
         return nil
+    }
+
+    private func duplicate(_ path: OutputPath, _ holder: Claim, help: String) -> Diagnostic {
+        var diagnostic = Diagnostic(
+            .error, Rule.duplicateURL, "the address “\(path)” is already that of \(holder.source)", at: nil, help: help)
+        if holder.path != path { diagnostic.notes = ["“\(holder.path)” differs in case alone: on many disks the two would be one file"] }
+        return diagnostic
     }
 }
 
@@ -69,12 +82,6 @@ enum Alias {
 }
 
 extension Diagnostic {
-    fileprivate static func duplicateURL(_ path: OutputPath, holder: String, at location: SourceLocation? = nil) -> Diagnostic {
-        Diagnostic(
-            .error, Rule.duplicateURL, "the address “\(path)” is already that of \(holder)", at: location,
-            help: "give one of the two another “slug:” or another file name")
-    }
-
     fileprivate static func unusableSlug(_ slug: String) -> Diagnostic {
         Diagnostic(
             .error, Rule.wrongType, "“\(slug)” cannot be a page's name in its address", at: nil,

@@ -9,8 +9,10 @@ struct ContentReference: Sendable {
         case absolute
         /// The path climbs out of `content/`.
         case outside
-        /// The path is no text, or leads to a folder that is no locale's.
+        /// The path leads to a folder that is no locale's.
         case nowhere
+        /// Decoded, the path is no text.
+        case undecodable
     }
 
     let place: Place
@@ -24,46 +26,40 @@ struct ContentReference: Sendable {
     ///   - locales: codes, by the locale's index.
     ///   - isEncoded: whether `%XX`, `#` and `?` mean what they mean in an address.
     init(_ destination: String, from base: [UInt8], locales: [[UInt8]], isEncoded: Bool = true) {
-        var destination = destination
-        let parts = destination.withUTF8 { bytes -> (Place, fragment: [UInt8]?, suffix: [UInt8]) in
-            let end = isEncoded ? bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.count : bytes.count
-            let suffix = UnsafeBufferPointer(rebasing: bytes[end...])
-            let fragment = suffix.firstIndex(of: UInt8(ascii: "#")).map { Array(suffix[($0 + 1)...]) }
-            let place = Self.place(UnsafeBufferPointer(rebasing: bytes[..<end]), from: base, locales: locales, isEncoded: isEncoded)
-            return (place, fragment, Array(suffix))
+        let bytes = Array(destination.utf8)
+        let pathEnd = isEncoded ? bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.count : bytes.count
+        let rest = bytes[pathEnd...]
+        suffix = rest.isEmpty ? "" : String(decoding: rest, as: UTF8.self)
+        fragment = rest.firstIndex(of: UInt8(ascii: "#")).flatMap { $0 + 1 < rest.endIndex ? percentDecoded(rest[($0 + 1)...]) : nil }
+        // Escapes first: to a browser `%2e%2e` climbs like `..`.
+        let path = bytes[..<pathEnd]
+        if isEncoded, path.contains(UInt8(ascii: "%")) {
+            place = percentDecoded(path).map { Self.place(Array($0.utf8)[...], from: base, locales: locales) } ?? .undecodable
+        } else {
+            place = Self.place(path, from: base, locales: locales)
         }
-        place = parts.0
-        fragment = parts.fragment.flatMap { $0.isEmpty ? nil : percentDecoded($0[...]) }
-        suffix = parts.suffix.isEmpty ? "" : String(decoding: parts.suffix, as: UTF8.self)
     }
 
-    private static func place(_ path: UnsafeBufferPointer<UInt8>, from base: [UInt8], locales: [[UInt8]], isEncoded: Bool) -> Place {
+    private static func place(_ path: ArraySlice<UInt8>, from base: [UInt8], locales: [[UInt8]]) -> Place {
         guard let first = path.first else { return .samePage }
         if first == UInt8(ascii: "/") { return .absolute }
         var target = base
         target.reserveCapacity(base.count + path.count)
-        var start = 0
-        while start < path.count {
-            var end = start
-            while end < path.count, path[end] != UInt8(ascii: "/") { end += 1 }
+        var start = path.startIndex
+        while start < path.endIndex {
+            let end = path[start...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
             let part = path[start..<end]
             if part.elementsEqual("..".utf8) {
                 guard target.popLast() != nil else { return .outside }
                 while let last = target.last, last != UInt8(ascii: "/") { target.removeLast() }
             } else if !part.isEmpty, !part.elementsEqual(".".utf8) {
                 target.append(contentsOf: part)
-                if end < path.count { target.append(UInt8(ascii: "/")) }
+                if end < path.endIndex { target.append(UInt8(ascii: "/")) }
             }
             start = end + 1
         }
-        return content(target, locales: locales, isEncoded: isEncoded)
-    }
-
-    private static func content(_ target: [UInt8], locales: [[UInt8]], isEncoded: Bool) -> Place {
         let folderEnd = target.firstIndex(of: UInt8(ascii: "/")) ?? target.count
         guard let locale = locales.firstIndex(where: { $0.elementsEqual(target[..<folderEnd]) }) else { return target.isEmpty ? .outside : .nowhere }
-        let path = target[min(folderEnd + 1, target.count)...]
-        let decoded = isEncoded ? percentDecoded(path) : String(validating: path, as: UTF8.self)
-        return decoded.map { .content(locale: locale, path: $0) } ?? .nowhere
+        return .content(locale: locale, path: String(decoding: target[min(folderEnd + 1, target.count)...], as: UTF8.self))
     }
 }

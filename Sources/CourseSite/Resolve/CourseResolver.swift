@@ -52,7 +52,7 @@ struct CourseResolver {
         let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations)
         let editions = configuration.locales.indices.compactMap(builder.edition)
         guard editions.count == configuration.locales.count else {
-            result.diagnostics.append(.emptySite(source: configuration.locales[0].code))
+            if let diagnostic = missingHome() { result.diagnostics.append(diagnostic) }
             return result
         }
 
@@ -71,6 +71,13 @@ struct CourseResolver {
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
         result.course = Course(configuration: configuration, texts: texts, editions: editions, pageCount: keys.count, files: files)
         return result
+    }
+
+    /// Nothing where there is a home page that cannot be read, which was reported.
+    private func missingHome() -> Diagnostic? {
+        let home = tree.locales[0].pages.first { $0.key.place == .home }
+        guard let home else { return .emptySite(source: configuration.locales[0].code) }
+        return drafts.contains(home.key) ? .draftHome(at: home.path) : nil
     }
 
     /// By document.
@@ -139,7 +146,9 @@ struct CourseResolver {
                 return shown.map { anchors[$0] } ?? []
             },
             drafts: Set(drafts.map(\.string)),
-            names: { [keys, tree] locale in keys.map(\.string) + tree.locales[locale].files.keys.sorted() })
+            names: { [keys, tree] locale in
+                keys.map(\.string) + Set(tree.locales[locale].files.keys).union(tree.locales[0].files.keys).sorted()
+            })
     }
 }
 
@@ -148,5 +157,11 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.emptySite, "the course has no home page", at: SourceLocation(path: "content/\(source)/index.md"),
             help: "write the page; a course begins with it")
+    }
+
+    fileprivate static func draftHome(at path: SourcePath) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.emptySite, "the course has no home page: it is a draft", at: SourceLocation(path: path.string),
+            help: "take “draft: true” out of its front matter; --drafts builds with drafts")
     }
 }

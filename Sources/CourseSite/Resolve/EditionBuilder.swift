@@ -8,20 +8,20 @@ struct EditionBuilder {
     /// By page number.
     let keys: [PageKey]
     let translations: [Translations]
-    /// For each page its place among all pages, as far as it is among its neighbours; the same in every locale.
-    private let ranks: [Int]
+    private let order: PageOrder
 
     init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations]) {
         self.configuration = configuration
         self.documents = documents
         self.keys = keys
         self.translations = translations
-        ranks = PageOrder(documents: documents, keys: keys, translations: translations).ranks()
+        order = PageOrder(documents: documents, keys: keys, translations: translations)
     }
 
     /// - Returns: `nil` where the locale has no home page, not even the source's.
     func edition(_ index: Int) -> Edition? {
-        let chosen = keys.indices.map { choose(page: $0, locale: index) }
+        let ownFolders = Set(keys.indices.lazy.filter { translations[$0][index] != nil }.compactMap { keys[$0].folder })
+        let chosen = keys.indices.map { choose(page: $0, locale: index, ownFolders: ownFolders) }
         var home: PageNumber?
         var standalone = [Int]()
         var modulePages = [String: Int]()
@@ -36,6 +36,7 @@ struct EditionBuilder {
         }
         guard let home else { return nil }
 
+        let ranks = order.ranks(in: index)
         let inOrder = { (pages: [Int]) in pages.sorted { ranks[$0] < ranks[$1] } }
         let modules = inOrder(Array(modulePages.values)).compactMap { page in
             keys[page].folder.map { folder in
@@ -66,9 +67,10 @@ struct EditionBuilder {
 
     /// A locale's own text, else the source's, unless its author wants it left out where it is not translated. A module's page is
     /// needed as long as the locale has a session of its own in it.
-    private func choose(page: Int, locale: Int) -> Int? {
+    private func choose(page: Int, locale: Int, ownFolders: Set<String>) -> Int? {
         if let own = translations[page][locale] { return own }
         guard let source = translations[page][0] else { return nil }
+        if case .moduleIndex(let folder) = keys[page].place, ownFolders.contains(folder) { return source }
         return documents[source].frontMatter.omitsFallback ? nil : source
     }
 

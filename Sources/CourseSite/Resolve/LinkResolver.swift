@@ -41,7 +41,7 @@ struct LinkResolver {
         if reference.place == .samePage {
             guard let fragment = reference.fragment else { return .fragment("") }
             guard anchors.contains(fragment) else {
-                return report(place, .brokenAnchor(fragment, in: document.file.path.string, among: anchors))
+                return report(place, .brokenAnchor(fragment, in: "this page", among: anchors))
             }
             return .fragment(fragment)
         }
@@ -57,7 +57,7 @@ struct LinkResolver {
         }
         if let fragment = reference.fragment {
             let shown = targets.anchors(number, locale)
-            guard shown.contains(fragment) else { return report(place, .brokenAnchor(fragment, in: path, among: shown)) }
+            guard shown.contains(fragment) else { return report(place, .brokenAnchor(fragment, in: "“\(link.destination.prefix { $0 != "#" })”", among: shown)) }
         }
         return locale == document.locale
             ? .page(number, fragment: reference.fragment) : .edition(number, locale: locale, fragment: reference.fragment)
@@ -77,6 +77,10 @@ struct LinkResolver {
     /// A file that the front matter offers for download.
     mutating func resolve(download: FrontMatter.Download) -> ContentFile? {
         let place = DocumentIssue.Place.value(start: download.file.start, end: download.file.end)
+        if hasScheme(download.file.value) || download.file.value.hasPrefix("//") {
+            issues.append(DocumentIssue(place, .externalDownload(download.file.value)))
+            return nil
+        }
         let reference = ContentReference(download.file.value, from: base, locales: targets.locales, isEncoded: false)
         guard let (locale, path) = content(reference, download.file.value, place) else { return nil }
         let target = file(locale, path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
@@ -101,6 +105,7 @@ struct LinkResolver {
         case .content(let locale, let path): return (locale, path)
         case .absolute: issues.append(DocumentIssue(place, .absolutePath(destination)))
         case .outside: issues.append(DocumentIssue(place, .outsideContent(destination)))
+        case .undecodable: issues.append(DocumentIssue(place, .undecodable(destination)))
         case .nowhere, .samePage: issues.append(DocumentIssue(place, .brokenLink(destination, nearest: nil)))
         }
         return nil
@@ -124,10 +129,10 @@ struct LinkResolver {
     }
 }
 
-/// Whether an address begins with a scheme, as RFC 3986 writes one.
+/// Whether an address begins with a scheme, as RFC 3986 writes one. A single letter is a drive of Windows.
 private func hasScheme(_ destination: String) -> Bool {
     guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), let first = destination.utf8.first else { return false }
-    return isASCIILetter(first)
+    return isASCIILetter(first) && destination.utf8[..<colon].count > 1
         && destination.utf8[..<colon].allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || "+-.".utf8.contains($0) }
 }
 
@@ -147,9 +152,9 @@ extension Diagnostic {
     fileprivate static func brokenAnchor(_ fragment: String, in page: String, among anchors: [String]) -> Diagnostic {
         let known = anchors.prefix(20).map { "#\($0)" }.joined(separator: ", ")
         return Diagnostic(
-            .error, Rule.brokenAnchor, "“\(page)” has no heading with the anchor “#\(fragment)”", at: nil,
+            .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
             help: nearestName(to: fragment, among: anchors).map { "did you mean “#\($0)”?" }
-                ?? (anchors.isEmpty ? "the page has no headings" : "its anchors are: \(known)"))
+                ?? (anchors.isEmpty ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }
 
     fileprivate static func missingImage(_ destination: String, nearest: String?) -> Diagnostic {
@@ -168,6 +173,18 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.missingFile, "the download “\(file)” does not exist", at: nil,
             help: nearest.map { "did you mean “\($0)”?" } ?? "put the file there, in this locale or in the source's")
+    }
+
+    fileprivate static func externalDownload(_ address: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.missingFile, "the download “\(address)” lies on another site", at: nil,
+            help: "put a copy into the course, or link to the address in the text")
+    }
+
+    fileprivate static func undecodable(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.brokenLink, "“\(path)” does not exist: its escapes are not UTF-8", at: nil,
+            help: "write the characters themselves; where there are blanks in the name, put it between “<” and “>”")
     }
 
     fileprivate static func absolutePath(_ path: String) -> Diagnostic {

@@ -41,10 +41,7 @@ struct ThemeCompiler {
     mutating func compile(for locales: [Locale]) -> Theme? {
         var layouts = [LocalizedLayouts]()
         for locale in locales {
-            guard let strings = ThemeStrings.table(for: locale, in: folder, diagnostics: &diagnostics) else {
-                diagnostics.append(.missingLanguage(locale, known: folder.strings.keys.sorted()))
-                continue
-            }
+            guard let strings = ThemeStrings.table(for: locale, in: folder, diagnostics: &diagnostics) else { continue }
             if let localized = localized(strings) { layouts.append(localized) }
         }
         // A mistake in a layout is found once for every locale, a missing layout as often.
@@ -76,7 +73,11 @@ struct ThemeCompiler {
             }
         }
         let (library, found) = TemplateLibrary.compile(roots: roots, sources: folder.templates, strings: strings)
-        diagnostics += found
+        diagnostics += found.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.location = diagnostic.location ?? SourceLocation(path: folder.path.string)
+            return diagnostic
+        }
 
         guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
             let outline = library["outline"], let whereabouts = library["where"], let chooser = library["chooser"],
@@ -109,13 +110,6 @@ extension Template {
 }
 
 extension Diagnostic {
-    fileprivate static func missingLanguage(_ locale: Locale, known: [String]) -> Diagnostic {
-        Diagnostic(
-            .error, Rule.missingString, "the theme has no strings for the locale “\(locale.code)”", at: nil,
-            help: "add strings/\(locale.code).yml to the theme, or to a theme that extends it"
-                + (known.isEmpty ? "" : "; it has \(known.joined(separator: ", "))"))
-    }
-
     fileprivate static func missingPhrase(_ phrase: ThemePhrase, language: String, strings: SourcePath?) -> Diagnostic {
         Diagnostic(
             .error, Rule.missingString, "the theme's string “\(phrase.rawValue)” is missing in “\(language)”",

@@ -4,6 +4,8 @@ import Diagnostics
 struct ThemeFolder: Sendable {
     static let folder = SourcePath("themes")
 
+    /// The theme's own folder.
+    let path: SourcePath
     /// By name: `home` for `layouts/home.mustache`, `icon/note` for `partials/icon/note.mustache`.
     var templates: [String: SourceText] = [:]
     /// By path in `assets/`: `css/theme.css`.
@@ -21,23 +23,24 @@ struct ThemeReader {
         self.files = files
     }
 
-    /// - Returns: what there is; where that is not enough, `diagnostics` holds an error.
-    mutating func read(_ name: String) throws(EnvironmentError) -> ThemeFolder {
+    /// - Parameter location: where the theme is named.
+    /// - Returns: `nil` where the theme or one that it extends does not exist; `diagnostics` then holds an error.
+    mutating func read(_ name: String, namedAt location: SourceLocation) throws(EnvironmentError) -> ThemeFolder? {
         var chain = [String]()
-        var next: String? = name
-        while let theme = next {
+        var next: (name: String, location: SourceLocation)? = (name, location)
+        while let (theme, location) = next {
             if chain.contains(theme) {
-                diagnostics.append(.circularTheme(chain + [theme], at: ThemeFolder.folder.appending(chain[chain.count - 1]).appending("theme.yml")))
-                break
+                diagnostics.append(.circularTheme(chain + [theme], at: location))
+                return nil
             }
             guard isFolderName(theme), try hasTheme(theme) else {
-                diagnostics.append(.missingTheme(theme, extendedBy: chain.last, known: try themeNames()))
-                break
+                diagnostics.append(.missingTheme(theme, at: location, known: try themeNames()))
+                return nil
             }
             chain.append(theme)
             next = try parent(of: theme)
         }
-        var result = ThemeFolder()
+        var result = ThemeFolder(path: ThemeFolder.folder.appending(name))
         for theme in chain.reversed() { try add(ThemeFolder.folder.appending(theme), to: &result) }
         return result
     }
@@ -54,13 +57,13 @@ struct ThemeReader {
         try files.entries(of: ThemeFolder.folder).filter { $0.kind == .folder }.compactMap(\.name).sorted()
     }
 
-    private mutating func parent(of theme: String) throws(EnvironmentError) -> String? {
+    private mutating func parent(of theme: String) throws(EnvironmentError) -> (name: String, location: SourceLocation)? {
         let path = ThemeFolder.folder.appending(theme).appending("theme.yml")
         guard let bytes = try files.contents(of: path) else { return nil }
         let report = FileReport(path, bytes)
         defer { diagnostics += report.diagnostics }
         guard let file = YAMLFile.read(bytes, report: report) else { return nil }
-        return YAMLChecker(report: report).checkRoot(file.root, keys: ThemeKeys.all).text("extends")?.value
+        return YAMLChecker(report: report).checkRoot(file.root, keys: ThemeKeys.all).text("extends").map { ($0.value, report.location(of: $0)) }
     }
 
     private mutating func add(_ theme: SourcePath, to result: inout ThemeFolder) throws(EnvironmentError) {
@@ -68,9 +71,9 @@ struct ThemeReader {
             for (name, path) in try walk(theme.appending(kind)) where name.hasSuffix(".mustache") {
                 guard let bytes = try files.contents(of: path) else { continue }
                 let report = FileReport(path, bytes)
-                if TextEncoding.check(bytes, report: report) {
-                    result.templates[String(name.dropLast(".mustache".count))] = SourceText(path: path.string, bytes: bytes)
-                }
+                // What cannot be read stands for an empty template: that it is missing as well would be said for nothing.
+                let isText = TextEncoding.check(bytes, report: report)
+                result.templates[String(name.dropLast(".mustache".count))] = SourceText(path: path.string, bytes: isText ? bytes : [])
                 diagnostics += report.diagnostics
             }
         }
@@ -109,17 +112,16 @@ enum ThemeKeys {
 }
 
 extension Diagnostic {
-    fileprivate static func missingTheme(_ name: String, extendedBy child: String?, known: [String]) -> Diagnostic {
-        let place = child.map { ThemeFolder.folder.appending($0).appending("theme.yml").string } ?? SiteConfigurationReader.path.string
-        return Diagnostic(
-            .error, Rule.missingTheme, "there is no theme “\(name)” in themes/", at: SourceLocation(path: place),
+    fileprivate static func missingTheme(_ name: String, at location: SourceLocation, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.missingTheme, "there is no theme “\(name)” in themes/", at: location,
             help: nearestName(to: name, among: known).map { "did you mean “\($0)”?" }
                 ?? (known.isEmpty ? "put the theme's folder into themes/" : "the themes are: \(known.joined(separator: ", "))"))
     }
 
-    fileprivate static func circularTheme(_ chain: [String], at path: SourcePath) -> Diagnostic {
+    fileprivate static func circularTheme(_ chain: [String], at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, Rule.missingTheme, "the themes extend each other in a circle: \(chain.joined(separator: " → "))",
-            at: SourceLocation(path: path.string), help: "take one “extends:” out")
+            .error, Rule.missingTheme, "the themes extend each other in a circle: \(chain.joined(separator: " → "))", at: location,
+            help: "take one “extends:” out")
     }
 }

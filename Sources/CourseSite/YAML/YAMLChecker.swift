@@ -21,7 +21,7 @@ struct YAMLChecker {
         case (.list(let item), .sequence(let nodes)):
             return .list(nodes.compactMap { check($0, item, key: key) })
         case (.mapping(let keys), .mapping(let pairs)):
-            return .mapping(check(pairs, keys: keys))
+            return .mapping(check(pairs, keys: keys, at: report.location(of: node)))
         case (.dictionary(let value), .mapping(let pairs)):
             return .mapping(check(pairs) { _ in value })
         case (.localizedText, .scalar):
@@ -36,24 +36,22 @@ struct YAMLChecker {
 
     /// The root of a file: a mapping, or nothing at all. A required key that is missing is reported at the file.
     func checkRoot(_ node: YAMLNode?, keys: [YAMLKey]) -> YAMLMapping {
-        var mapping = YAMLMapping()
         if let node {
             guard case .mapping(let pairs) = node.value else {
                 report.add(.notAMapping(found: node, at: report.location(of: node)))
-                return mapping
+                return YAMLMapping()
             }
-            mapping = check(pairs, keys: keys)
-            for key in keys where key.isRequired && !pairs.contains(where: { $0.key.scalar == key.name }) {
-                report.add(.missingKey(key, at: report.fileLocation))
-            }
-        } else {
-            for key in keys where key.isRequired { report.add(.missingKey(key, at: report.fileLocation)) }
+            return check(pairs, keys: keys, at: report.fileLocation)
         }
-        return mapping
+        return check([], keys: keys, at: report.fileLocation)
     }
 
-    private func check(_ pairs: [(key: YAMLNode, value: YAMLNode)], keys: [YAMLKey]) -> YAMLMapping {
-        check(pairs) { name in
+    /// - Parameter location: where a required key is missing when it is.
+    private func check(_ pairs: [(key: YAMLNode, value: YAMLNode)], keys: [YAMLKey], at location: @autoclosure () -> SourceLocation) -> YAMLMapping {
+        for key in keys where key.isRequired && !pairs.contains(where: { $0.key.scalar == key.name }) {
+            report.add(.missingKey(key, at: location()))
+        }
+        return check(pairs) { name in
             if let key = keys.first(where: { $0.name == name.value }) { return key.shape }
             report.add(.unknownKey(name.value, known: keys.map(\.name), at: report.location(from: name.start, to: name.end)))
             return nil
@@ -104,15 +102,22 @@ extension Diagnostic {
     fileprivate static func missingKey(_ key: YAMLKey, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, Rule.missingKey, "the key “\(key.name)” is missing", at: location,
-            help: "add “\(key.name):” with \(key.shape.expectation): \(key.summary)")
+            help: "add “\(key.name): …”: \(key.summary)")
     }
 
     fileprivate static func wrongType(
         of key: String, expected: YAMLShape, found: YAMLNode, at location: SourceLocation
     ) -> Diagnostic {
-        let value = if case .scalar(let text, _) = found.value, !text.isEmpty { "“\(text)”" } else { found.kindName }
-        return Diagnostic(
-            .error, Rule.wrongType, "“\(key)” cannot be \(value)", at: location, help: "write \(expected.expectation)")
+        var help = "write \(expected.expectation)"
+        switch found.value {
+        case .scalar("", quoted: false):
+            return Diagnostic(.error, Rule.wrongType, "“\(key)” has no value", at: location, help: help)
+        case .scalar(let text, let quoted):
+            if quoted, expected.accepts(unquoted: text) { help += ", without quotes" }
+            return Diagnostic(.error, Rule.wrongType, "“\(key)” cannot be “\(text)”", at: location, help: help)
+        case .sequence, .mapping:
+            return Diagnostic(.error, Rule.wrongType, "“\(key)” cannot be \(found.kindName)", at: location, help: help)
+        }
     }
 
     fileprivate static func invalidChoice(_ text: String, for key: String, choices: [String], at location: SourceLocation) -> Diagnostic {

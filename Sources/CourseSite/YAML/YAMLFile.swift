@@ -20,8 +20,6 @@ enum YAMLFile {
 
 extension Diagnostic {
     static func invalidYAML(_ error: YAMLError, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(
-            .error, Rule.invalidYAML, "this is not valid YAML: \(error.message)", at: location,
-            help: "a text with “: ” or “#” in it, or that begins with a sign such as [ { > * & ! % @ `, must stand in quotes")
+        Diagnostic(.error, Rule.invalidYAML, error.message, at: location, help: error.help)
     }
 }

@@ -30,5 +30,6 @@ struct YAMLNode: Sendable {
 struct YAMLError: Error, Hashable, Sendable {
     /// A sentence without a full stop.
     let message: String
+    let help: String
     let position: SourcePosition
 }

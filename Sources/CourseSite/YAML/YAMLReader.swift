@@ -43,17 +43,19 @@ enum YAMLReader {
                 switch event.kind {
                 case .streamStart, .documentEnd: continue
                 case .documentStart where root == nil: continue
-                case .documentStart: throw YAMLError(message: "a second document begins here", position: event.start)
+                case .documentStart: throw YAMLError(message: "a second document begins here", help: "take the line “---” out", position: event.start)
                 case .streamEnd: return root
                 case .node: root = try node(from: event, depth: 0)
-                case .close: throw YAMLError(message: "this bracket closes nothing", position: event.start)
+                case .close: throw YAMLError(message: "this bracket closes nothing", help: "take it out", position: event.start)
                 }
             }
         }
 
         private mutating func node(from event: Event, depth: Int) throws(YAMLError) -> YAMLNode {
             guard depth < YAMLReader.deepest else {
-                throw YAMLError(message: "lists and mappings are nested more than \(YAMLReader.deepest) deep", position: event.start)
+                throw YAMLError(
+                    message: "lists and mappings are nested more than \(YAMLReader.deepest) deep", help: "take out levels: no key needs so many",
+                    position: event.start)
             }
             switch event.content {
             case .scalar(let text, let quoted):
@@ -78,7 +80,7 @@ enum YAMLReader {
                     pairs.append((key, try node(from: try next(), depth: depth + 1)))
                 }
             case .none:
-                throw YAMLError(message: "a value is missing here", position: event.start)
+                throw YAMLError(message: "a value is missing here", help: "write one", position: event.start)
             }
         }
 
@@ -99,7 +101,7 @@ enum YAMLReader {
             let start = position(event.start_mark)
             let end = position(event.end_mark)
             func plain(_ kind: Event.Kind) -> Event { Event(kind: kind, start: start, end: end) }
-            func refuse(_ what: String) -> YAMLError { YAMLError(message: "\(what) are not accepted here", position: start) }
+            func refuse(_ what: String) -> YAMLError { YAMLError(message: "\(what) are not accepted here", help: YAMLProblem.quoting, position: start) }
 
             switch event.type {
             case YAML_STREAM_START_EVENT: return plain(.streamStart)
@@ -132,8 +134,13 @@ enum YAMLReader {
         }
 
         private func failure() -> YAMLError {
-            let problem = parser.pointee.problem.map { String(cString: $0) } ?? "this is not YAML"
-            return YAMLError(message: problem, position: position(parser.pointee.problem_mark))
+            let message = parser.pointee.problem.map { String(cString: $0) } ?? ""
+            let context = parser.pointee.context.map { String(cString: $0) } ?? ""
+            let mark = parser.pointee.problem_mark
+            let problem = YAMLProblem(message, context: context, byte: parser.pointee.buffer.pointer?.pointee)
+            return YAMLError(
+                message: problem.message, help: problem.help,
+                position: position(problem.isAboutTheBeginning ? parser.pointee.context_mark : mark))
         }
     }
 }

@@ -23,8 +23,19 @@ indirect enum YAMLShape: Sendable {
         case .date: "a date like 2026-11-24"
         case .oneOf(let choices): choices.count == 1 ? "“\(choices[0])”" : "one of " + choices.map { "“\($0)”" }.joined(separator: ", ")
         case .list(let item): "a list, each item \(item.expectation)"
-        case .mapping, .dictionary: "a mapping of keys to values"
+        case .mapping(let keys):
+            "{" + (keys.contains(where: \.isRequired) ? keys.filter(\.isRequired) : keys).map { "\($0.name): …" }.joined(separator: ", ") + "}"
+        case .dictionary: "a mapping of keys to values"
         case .localizedText: "a text, or one text for each locale"
+        }
+    }
+
+    /// Whether a text that stands in quotes would be right without them.
+    func accepts(unquoted text: String) -> Bool {
+        switch self {
+        case .flag: text == "true" || text == "false"
+        case .wholeNumber(let range): Int(text).map(range.contains) ?? false
+        default: false
         }
     }
 }

@@ -3,6 +3,8 @@ import Templates
 /// The names that the layouts of pages may use: home, module, session, page.
 struct PageFields: Sendable {
     let schema: RecordSchema
+    /// Of the theme's assets.
+    let assetSchema: RecordSchema
     let counts = CountFields()
     let durations = DurationFields()
     let sizes = SizeFields()
@@ -60,6 +62,7 @@ struct PageFields: Sendable {
 
     init(assets assetSchema: RecordSchema) {
         var builder = RecordSchema.Builder("page")
+        self.assetSchema = assetSchema
         downloadFields = DownloadFields(size: sizes)
         moduleFields = ModuleFields(counts: counts, durations: durations)
         sessionFields = SessionFields(durations: durations)

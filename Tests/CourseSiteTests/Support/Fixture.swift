@@ -1,0 +1,94 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import CourseSite
+
+/// A whole little site in `Fixtures/`, and what a build of it must say and make:
+/// - `expected.txt`, what a person reads on the terminal; none where there is nothing to say;
+/// - `expected/`, files of the site that are compared to the byte; which ones, whoever writes the fixture chooses;
+/// - `without.txt`, paths of the shared theme that this site does not have.
+///
+/// `_shared` lies under each: the theme `plain`, as short as a theme can be. What a fixture has itself comes first.
+struct Fixture: Sendable, CustomTestStringConvertible {
+    let name: String
+
+    var testDescription: String { name }
+    var folder: URL { Self.folder.appending(path: name) }
+    var report: URL { folder.appending(path: "expected.txt") }
+
+    static let all: [Fixture] = names(in: folder).filter { !$0.hasPrefix("_") }.map(Fixture.init)
+    /// Those that have a site.
+    static let sound = all.filter { $0.expectedErrors.isEmpty }
+
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+
+    private static func names(in folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    func files() throws -> OverlayFiles {
+        let hidden = (try? String(contentsOf: folder.appending(path: "without.txt"), encoding: .utf8)) ?? ""
+        return OverlayFiles(
+            upper: try DiskFiles(root: folder.path()), lower: try Self.sharedFiles(),
+            hidden: Set(hidden.split(separator: "\n").map { SourcePath(String($0)) }))
+    }
+
+    /// The theme `plain` alone.
+    static func sharedFiles() throws -> DiskFiles {
+        try DiskFiles(root: folder.appending(path: "_shared").path())
+    }
+
+    func build(jobs: Int = 1) throws -> SiteBuilder.Result {
+        var options = SiteBuilder.Options()
+        options.jobs = jobs
+        return try SiteBuilder(files: try files(), options: options).build()
+    }
+
+    /// The codes of the errors and the codes of all that `expected.txt` tells.
+    var expectedErrors: [String] { codes(of: "error") }
+    var expectedCodes: [String] { codes(of: "error") + codes(of: "warning") }
+
+    private func codes(of severity: String) -> [String] {
+        let text = (try? String(contentsOf: report, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").compactMap { line in
+            guard line.hasPrefix("\(severity): ") else { return nil }
+            return line.dropFirst(severity.count + 2).split(separator: ":").first.map(String.init)
+        }
+    }
+
+    /// Paths in the site of the files in `expected/`.
+    var expectedOutputs: [String] {
+        let root = folder.appending(path: "expected")
+        return (FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String } ?? []).filter { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: root.appending(path: path).path(), isDirectory: &isFolder) && !isFolder.boolValue
+        }.sorted()
+    }
+}
+
+/// A project made of two folders, the upper one before the lower.
+struct OverlayFiles: ProjectFiles {
+    let upper: any ProjectFiles
+    let lower: any ProjectFiles
+    /// Files of the lower folder that are not seen.
+    var hidden: Set<SourcePath> = []
+
+    func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry] {
+        let own = try upper.entries(of: folder)
+        let names = Set(own.map(\.name))
+        return own + (try lower.entries(of: folder)).filter { entry in
+            !names.contains(entry.name) && !(entry.name.map { hidden.contains(folder.appending($0)) } ?? false)
+        }
+    }
+
+    func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {
+        if let own = try upper.contents(of: file) { return own }
+        return hidden.contains(file) ? nil : try lower.contents(of: file)
+    }
+
+    func size(of file: SourcePath) throws(EnvironmentError) -> Int? {
+        if let own = try upper.size(of: file) { return own }
+        return hidden.contains(file) ? nil : try lower.size(of: file)
+    }
+}
