@@ -1,0 +1,67 @@
+"""The binary under test, run as people run it."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+"""The repository: itself a project, the toolbox course."""
+
+TIME_LIMIT = 60
+"""Seconds after which a run of the binary counts as hung."""
+
+
+def binary() -> Path:
+    """The binary that `LUTRIN` names, else the release build, else the debug build."""
+    named = os.environ.get("LUTRIN")
+    candidates = [Path(named)] if named else [ROOT / ".build" / kind / "lutrin" for kind in ("release", "debug")]
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate.resolve()
+    raise FileNotFoundError(f"no binary at {' or '.join(map(str, candidates))}: run `swift build -c release`, or set LUTRIN")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the binary left: its exit status and what it wrote."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments, cwd: Path | None = None, umask: int = -1, **environment: str) -> Outcome:
+    """Runs the binary to its end.
+
+    `environment` adds variables to those of the tests. The streams are pipes, never a terminal.
+    """
+    done = subprocess.run(
+        [binary(), *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        umask=umask,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TIME_LIMIT,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def start(*arguments) -> subprocess.Popen:
+    """Starts the binary and does not wait for it; what it writes to standard error can be read from the process."""
+    return subprocess.Popen(
+        [binary(), *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def build(project: Path, output: Path, *options) -> Path:
+    """Builds a project that must build without a warning, and returns the site's folder."""
+    outcome = run("build", "--strict", "--project", project, "--output", output, *options)
+    assert outcome.status == 0, outcome.stderr
+    return output

@@ -1,0 +1,50 @@
+"""Projects for the tests to build, each a folder of its own that a test may change."""
+
+import shutil
+from pathlib import Path
+
+from harness.command import ROOT
+
+SAMPLE = Path(__file__).resolve().parents[1] / "SampleCourse"
+
+
+def toolbox(folder: Path) -> Path:
+    """A copy of the toolbox course."""
+    for name in ("content", "themes"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "site.yml", folder)
+    return folder
+
+
+def sample(folder: Path) -> Path:
+    """A copy of the sample course, which has every state that the toolbox course lacks.
+
+    Its theme adds Arabic to `toolbox`. The words stay English: what the tests look at is the direction, not the translation.
+    """
+    shutil.copytree(SAMPLE, folder)
+    shutil.copytree(ROOT / "themes", folder / "themes")
+    strings = folder / "themes" / "sample" / "strings"
+    strings.mkdir(parents=True)
+    (strings.parent / "theme.yml").write_text("extends: toolbox\n")
+    shutil.copy(folder / "themes" / "toolbox" / "strings" / "en.yml", strings / "ar.yml")
+    return folder
+
+
+def tiny(folder: Path, pages: int = 1) -> Path:
+    """A course of one locale with a module of so many sessions."""
+    module = folder / "content" / "en" / "module"
+    module.mkdir(parents=True)
+    (module.parent / "index.md").write_text("# A tiny course\n")
+    (module / "index.md").write_text("# A module\n")
+    for number in range(1, pages + 1):
+        (module / f"{number:05}.md").write_text(f"# Session {number}\n\n## Section\n\nText of session {number}.\n")
+    shutil.copytree(ROOT / "themes", folder / "themes")
+    write_settings(folder, title="Tiny")
+    return folder
+
+
+def write_settings(folder: Path, title: str) -> None:
+    """Gives a tiny course a title, which stands on each of its pages."""
+    (folder / "site.yml").write_text(
+        f"name: tiny\ntitle: {{en: {title}}}\nlocales: [{{code: en, name: English}}]\ntheme: toolbox\ndownloads: []\n"
+    )
