@@ -9,7 +9,8 @@ extension UInt8 {
 
     var isBlank: Bool { self == .space || self == .tab }
     var endsLine: Bool { self == .newline || self == .carriageReturn }
-    var isWhitespace: Bool { isBlank || endsLine || self == 0x0B || self == 0x0C }
+    /// A space, a tab, or an end of a line, a page or a column.
+    var isWhitespace: Bool { self == .space || self &- 9 < 5 }
     var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
     var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
     /// What a backslash escapes.

@@ -1,3 +1,14 @@
+/// Where bytes are appended.
+protocol ByteSink: ~Copyable {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension Buffer: ByteSink where Element == UInt8 {}
+
+extension [UInt8]: ByteSink {
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+}
+
 extension [UInt8] {
     /// Appends text with `"`, `&`, `<` and `>` as entities: fit for content and for attributes in double quotes.
     public mutating func writeEscaped(_ text: ArraySlice<UInt8>) {

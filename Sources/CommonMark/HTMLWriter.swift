@@ -6,11 +6,11 @@ struct HTMLWriter: ~Copyable {
     let nodes: UnsafeBufferPointer<RawNode>
     let text: UnsafeBufferPointer<UInt8>
 
-    var html = ByteBuffer(capacity: 16_384)
+    var html = Buffer<UInt8>(capacity: 16_384)
     /// Whether what was handed over last ended a line.
     private var isAtLineStart = true
     /// The nodes that are open, from the outside in.
-    var open: [Int] = []
+    var open = Buffer<Int>(capacity: 128)
     var table = Table()
     private var hasFootnotes = false
     private var linksBackTo: Int?
@@ -32,7 +32,7 @@ struct HTMLWriter: ~Copyable {
         var index = range.lowerBound
         while index < range.upperBound {
             while let last = open.last, Int(nodes[last].end) == index {
-                open.removeLast()
+                _ = open.popLast()
                 leave(last, into: &output, &decoration)
             }
             let node = nodes[index]
@@ -59,7 +59,7 @@ struct HTMLWriter: ~Copyable {
     }
 
     private mutating func handOver(to output: inout [UInt8]) {
-        output.append(html.bytes)
+        output.append(html.elements)
         html.removeAll()
     }
 
@@ -73,7 +73,7 @@ struct HTMLWriter: ~Copyable {
 
     /// Begins a line, unless one has just begun.
     mutating func beginLine() {
-        if let last = html.bytes.last {
+        if let last = html.last {
             if last != .newline { html.append(.newline) }
         } else if !isAtLineStart {
             html.append(.newline)

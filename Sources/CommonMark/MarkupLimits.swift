@@ -24,7 +24,7 @@ public struct MarkupLimits: Sendable {
             let markers = leadingMarkers(of: text)
             if markers > depth { return MarkupRefusal(reason: .nestedTooDeeply(limit: depth), range: line) }
             // No leaf block goes beyond a blank line. One that is blank but for `>` is one.
-            guard let last = text.last, last != UInt8(ascii: ">") else {
+            guard let last = text.last, last != UInt8(ascii: ">") || text.contains(where: { $0 != last && !$0.isBlank }) else {
                 if let refusal = unclosed(in: run, source) { return refusal }
                 run = Run()
                 continue
@@ -54,13 +54,15 @@ public struct MarkupLimits: Sendable {
     private func leadingMarkers(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
         guard let first = line.first, !first.isLetter else { return 0 }
         var count = 0
+        var isNumber = false
         for byte in line {
             switch byte {
-            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"):
-                count += 1
+            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): count += 1
+            case UInt8(ascii: "."), UInt8(ascii: ")"): count += isNumber ? 1 : 0
             case .space, .tab, UInt8(ascii: "0")...UInt8(ascii: "9"): break
             default: return count
             }
+            isNumber = byte.isDigit
         }
         // Nothing but markers: a rule, most likely, in which no block is inside another.
         return line.contains(.space) ? count : 0
@@ -95,9 +97,9 @@ public struct MarkupLimits: Sendable {
                 if rest.starts(with: "<?".utf8) { count.instructions.note(offset) }
                 if rest.starts(with: "<![CDATA[".utf8) { count.data.note(offset) }
                 if rest.starts(with: "<!".utf8), let letter = rest.dropFirst(2).first, letter.isLetter { count.declarations.note(offset) }
-            case UInt8(ascii: "?") where rest.dropFirst().first == UInt8(ascii: ">"): count.instructions.reset()
+            case UInt8(ascii: "?") where rest.starts(with: "?>".utf8): count.instructions.close(offset)
             case UInt8(ascii: "]"):
-                if rest.starts(with: "]]>".utf8) { count.data.reset() }
+                if rest.starts(with: "]]>".utf8) { count.data.close(offset) }
                 count.closedBrackets += 1
             case UInt8(ascii: "!"): if rest.starts(with: "![".utf8) { count.images.note(offset) }
             case UInt8(ascii: ")"):
@@ -108,16 +110,14 @@ public struct MarkupLimits: Sendable {
             case let byte where byte.isWhitespace:
                 count.parentheses = 0
                 count.wordStart = offset
-            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "\""):
-                break
-            default: count.parentheses = 0
+            case let byte where !".,:;*_~?'\"".utf8.contains(byte): count.parentheses = 0
+            default: break
             }
         }
-        let end = run.range.upperBound
-        if count.instructions.work(upTo: end) > Self.work { return refusal("<?", count.instructions) }
-        if count.data.work(upTo: end) > Self.work { return refusal("<![CDATA[", count.data) }
-        if count.declarations.work(upTo: end) > Self.work { return refusal("<!", count.declarations) }
+        for (opening, name) in [(count.instructions, "<?"), (count.data, "<![CDATA["), (count.declarations, "<!")]
+        where opening.work(upTo: run.range.upperBound) > Self.work {
+            return refusal(name, opening)
+        }
         // For each link the library goes through all images that have begun.
         if count.images.count * count.closedBrackets > Self.work { return refusal("![", count.images) }
         return nil
@@ -136,18 +136,23 @@ public struct MarkupLimits: Sendable {
 
     /// How often something was opened since it was closed last.
     private struct Opening {
-        var count = 0
-        var first = 0
+        private(set) var count = 0
+        private(set) var first = 0
+        private var done = 0
 
         mutating func note(_ offset: Int) {
             if count == 0 { first = offset }
             count += 1
         }
 
-        mutating func reset() { count = 0 }
+        /// The end may stand in another block, to which those before it do not get; then there are many.
+        mutating func close(_ offset: Int) {
+            done = max(done, work(upTo: offset))
+            count = 0
+        }
 
         /// Each goes through the rest in search of its end.
-        func work(upTo end: Int) -> Int { count * (end - first) }
+        func work(upTo end: Int) -> Int { max(done, count * (end - first)) }
     }
 
     private func refusal(_ opening: String, _ place: Opening) -> MarkupRefusal {

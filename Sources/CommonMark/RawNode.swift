@@ -1,5 +1,5 @@
 /// A node as it lies in the array of a `Markup`: 36 bytes, in preorder, its subtree right behind it.
-struct RawNode: Sendable {
+struct RawNode: BitwiseCopyable, Sendable {
     enum Tag: UInt8, Sendable {
         case document, paragraph, heading, blockQuote, alertMarker, list, item, codeBlock, htmlBlock, thematicBreak
         case table, tableRow, tableCell, footnoteDefinition

@@ -3,9 +3,9 @@ struct TreeBuilder: ~Copyable {
     private(set) var refusal: MarkupRefusal?
 
     // Grow to the size of the largest page, and are then copied out at their exact size.
-    private var nodes: [RawNode] = []
-    private var text = ByteBuffer(capacity: 16_384)
-    private var open: [Int] = []
+    private var nodes = Buffer<RawNode>(capacity: 1_024)
+    private var text = Buffer<UInt8>(capacity: 16_384)
+    private var open = Buffer<Int>(capacity: 128)
     private var destinations: [Int: Range<Int>] = [:]
 
     private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -18,9 +18,9 @@ struct TreeBuilder: ~Copyable {
 
     mutating func reset(source: UnsafeBufferPointer<UInt8>, lines: SourceLines, depth: Int, recovers: Bool) {
         refusal = nil
-        nodes.removeAll(keepingCapacity: true)
+        nodes.removeAll()
         text.removeAll()
-        open.removeAll(keepingCapacity: true)
+        open.removeAll()
         destinations.removeAll()
         self.source = source
         self.lines = lines
@@ -37,7 +37,7 @@ struct TreeBuilder: ~Copyable {
         inlines = nil
         row = nil
         return Markup.Storage(
-            source: source, nodes: nodes.exact, text: Array(text.bytes), destinations: destinations, definitions: definitions)
+            source: source, nodes: Array(nodes.elements), text: Array(text.elements), destinations: destinations, definitions: definitions)
     }
 
     // MARK: - The walk
@@ -203,9 +203,4 @@ struct TreeBuilder: ~Copyable {
         default: break
         }
     }
-}
-
-extension Array {
-    /// With no room to grow.
-    fileprivate var exact: Self { Self(unsafeUninitializedCapacity: count) { $1 = $0.initialize(fromContentsOf: self) } }
 }

@@ -13,6 +13,7 @@ import Testing
             let matter = seed % 3 == 0 ? "---\ntitle: [t1x](u1x)\n---\n" : ""
             let text = matter + document.make()
             let markup = parser.parse(Array(text.utf8), from: matter.utf8.count, positions: .recovered)
+            #expect(parser.parse(Array(text.utf8), from: matter.utf8.count, positions: .none).formatted == markup.formatted)
             for node in markup.root.subtree {
                 let complaint =
                     node.destination == nil ? complaint(leaf: node, in: markup) : complaint(link: node, in: markup, from: matter.utf8.count)
