@@ -12,6 +12,8 @@ struct HTMLWriter: ~Copyable {
     /// The nodes that are open, from the outside in.
     var open = Buffer<Int>(capacity: 128)
     var table = Table()
+    /// The block quote or item that was opened last as GFM opens it; then its marker or its box is wanted, too.
+    var opened: Int?
     private var hasFootnotes = false
     private var linksBackTo: Int?
 
@@ -102,7 +104,7 @@ struct HTMLWriter: ~Copyable {
         case .emphasis: html.write("<em>")
         case .strong: html.write("<strong>")
         case .strikethrough: html.write("<del>")
-        case .paragraph: enterParagraph(node)
+        case .paragraph: enterParagraph(index, node)
         case .heading:
             beginLine()
             html.write("<h")
@@ -111,10 +113,12 @@ struct HTMLWriter: ~Copyable {
         case .blockQuote:
             beginLine()
             html.write("<blockquote>\n")
+            opened = index
         case .list: enterList(node)
         case .item:
             beginLine()
             html.write("<li>")
+            opened = index
         case .link:
             html.write("<a href=\"")
             html.writeDestination(text[node.text])
@@ -131,7 +135,7 @@ struct HTMLWriter: ~Copyable {
             html.write("<li id=\"fn-")
             html.writeDestination(text[node.text])
             html.write("\">\n")
-        case .alertMarker: return enterMarker(node)
+        case .alertMarker: return enterMarker(index, node)
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak, .image, .footnoteReference:
             writeLeaf(index, node)
             return false

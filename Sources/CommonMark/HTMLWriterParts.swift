@@ -1,13 +1,13 @@
 /// The bytes of single kinds of nodes.
 extension HTMLWriter {
-    mutating func enterParagraph(_ node: RawNode) {
+    mutating func enterParagraph(_ index: Int, _ node: RawNode) {
         if !node.has(.tight) {
             beginLine()
             html.write("<p>")
         }
-        guard node.has(.task) else { return }
+        guard opened == index - 1, nodes[index - 1].has(.task) else { return }
         html.write("<input ")
-        if node.has(.done) { html.write("checked=\"\" ") }
+        if nodes[index - 1].has(.done) { html.write("checked=\"\" ") }
         html.write("disabled=\"\" type=\"checkbox\"> ")
     }
 
@@ -53,8 +53,10 @@ extension HTMLWriter {
     }
 
     /// What an alert is without a decoration: a paragraph as it is written.
-    mutating func enterMarker(_ node: RawNode) -> Bool {
-        guard let marker = AlertMarker(storage.source[node.range.range], at: Int(node.range.start)) else { return false }
+    mutating func enterMarker(_ index: Int, _ node: RawNode) -> Bool {
+        guard opened == index - 1, let marker = AlertMarker(storage.source[node.range.range], at: Int(node.range.start)) else {
+            return false
+        }
         beginLine()
         html.write("<p>[!")
         storage.source[marker.kind].withUnsafeBufferPointer { html.append($0) }
