@@ -1,4 +1,4 @@
-/// A node as it lies in the array of a `Markup`: 36 bytes, in preorder, its subtree right behind it.
+/// A node as it lies in the array of a `Markup`: 32 bytes, in preorder, its subtree right behind it.
 struct RawNode: BitwiseCopyable, Sendable {
     enum Tag: UInt8, Sendable {
         case document, paragraph, heading, blockQuote, alertMarker, list, item, codeBlock, htmlBlock, thematicBreak
