@@ -22,6 +22,8 @@ extension Markup {
     /// Whether `footnoteIssues` may have something to say; a quick answer, for which positions are not needed.
     public var mayHaveFootnoteIssues: Bool {
         if storage.definitions.count != storage.nodes.count(where: { $0.tag == .footnoteDefinition }) { return true }
+        // Few texts have the sign at all.
+        guard storage.text.contains(UInt8(ascii: "^")) else { return false }
         return storage.text.withUnsafeBufferPointer { text in
             storage.nodes.contains { node in
                 guard node.tag == .text else { return false }
