@@ -59,7 +59,8 @@ public struct SiteBuilder: Sendable {
         diagnostics += reading.diagnostics
         let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
         let resolution = try CourseResolver(
-            configuration: configuration, tree: tree, documents: documents, drafts: drafts, workers: workers(.linking)
+            configuration: configuration, tree: tree, documents: documents, drafts: drafts,
+            outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], workers: workers(.linking)
         ).resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)

@@ -28,10 +28,10 @@ struct DocumentationTests {
     @Test func theNamesOfTemplatesAreDocumented() throws {
         var assets = RecordSchema.Builder("assets")
         _ = assets.text("NAME", "The path of assets/NAME, with its hash; `/` and `.` in the name are written `-`")
-        let pages = PageFields(assets: assets.finish())
+        let pages = PageFields(assets: assets.finish(), outline: OutlineFields())
         let prose = ProseFields()
         let layouts: [(names: String, RecordSchema)] = [
-            ("`home`, `module`, `session`, `page`", pages.schema),
+            ("`home`, `module`, `session`, `page`, `outline-page`", pages.schema),
             ("`outline`", OutlineFields().schema),
             ("`where`", WhereFields().schema),
             ("`chooser`, `404`", ChooserFields(assets: pages.assetSchema, alternates: pages.alternateFields).schema),

@@ -48,6 +48,14 @@ struct PageKey: Hashable, Comparable, Sendable {
         self.string = string
     }
 
+    /// What stands for the source of a page that no author writes.
+    static let generated = PageKey(generated: ())
+
+    private init(generated: Void) {
+        string = ""
+        place = .standalone
+    }
+
     /// The module's folder, for a module's page and its sessions.
     var folder: String? {
         switch place {

@@ -1,5 +1,5 @@
 /// One Markdown file, read alone.
-struct Document: Sendable {
+final class Document: Sendable {
     let file: PageFile
     /// The index of its locale in `site.yml`.
     let locale: Int
@@ -7,4 +7,12 @@ struct Document: Sendable {
     /// From the front matter, else the first heading; else the file's name, which is then an error.
     let title: String
     let prose: Prose
+
+    init(file: PageFile, locale: Int, frontMatter: FrontMatter, title: String, prose: Prose) {
+        self.file = file
+        self.locale = locale
+        self.frontMatter = frontMatter
+        self.title = title
+        self.prose = prose
+    }
 }

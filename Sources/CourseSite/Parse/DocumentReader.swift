@@ -10,6 +10,8 @@ final class DocumentReader {
     private let layouts: [ProseLayouts]
     private let allowsRawHTML: Bool
     private let markdown = MarkupParser()
+    /// The HTML of the page that is read, before it is known how long it gets.
+    private var html = [UInt8]()
 
     /// - Parameter layouts: by the locale's index.
     init(layouts: [ProseLayouts], allowsRawHTML: Bool) {
@@ -45,14 +47,13 @@ final class DocumentReader {
         let isShownTwice = headingText != nil && title == headingText
         var formatter = HTMLFormatter(
             decoration: ProseDecoration(layouts: layouts[locale], allowsRawHTML: allowsRawHTML, title: isShownTwice ? heading?.ordinal : nil))
-        var html = [UInt8]()
-        html.reserveCapacity(bytes.count + bytes.count / 2)
+        html.removeAll(keepingCapacity: true)
         formatter.format(markup.root, into: &html)
 
         var result = Result(issues: formatter.decoration.issues, diagnostics: report.diagnostics)
         if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
         result.document = Document(
-            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(html))
+            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(Array(html[...])))
         return result
     }
 

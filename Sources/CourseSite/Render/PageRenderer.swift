@@ -30,6 +30,7 @@ struct PageRenderer: Sendable {
         var marks = [Mark]()
         let layout = switch page.place {
         case .home: layouts.home
+        case .outline: layouts.outlines
         case .standalone: layouts.page
         case .module: layouts.module
         case .session: layouts.session
@@ -54,7 +55,7 @@ struct PageRenderer: Sendable {
         record[fields.objectives] = fields.items.records(frontMatter.objectives)
         record[fields.isOffline] = publication.isOffline
         if let date = frontMatter.updated { record[fields.updated] = fields.dates.record(date) }
-        if let repository = course.configuration.repository {
+        if let repository = course.configuration.repository, page.place != .outline {
             record[fields.editHref] = Text(Array(repository.utf8) + percentEncoded(text.document.file.path.string))
         }
         addLanguage(of: page, edition, to: &record)
@@ -67,6 +68,9 @@ struct PageRenderer: Sendable {
             addHome(page, edition, filler, to: &record)
         case .standalone:
             addProse(filler, to: &record)
+        case .outline:
+            let entries = OutlineEntries(edition: edition, page: page, links: links, fields: theme.outlineFields)
+            record[fields.modules] = edition.modules.indices.compactMap { entries.record(ofModule: $0, isOpen: true, withSessions: true) }
         case .module(let index):
             addProse(filler, to: &record)
             addModule(index, page, edition, current: nil, to: &record)

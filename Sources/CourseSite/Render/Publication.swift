@@ -21,12 +21,8 @@ extension Page.Place {
     /// The module of a module's page or a session.
     var module: Int? {
         switch self {
-        case .home, .standalone: nil
+        case .home, .standalone, .outline: nil
         case .module(let module), .session(let module, _): module
         }
     }
-}
-
-extension Page {
-    var isGlossary: Bool { key.string == "glossary.md" }
 }

@@ -15,8 +15,13 @@ struct AddressBook {
     init(documents: [Document]) {
         self.documents = documents
         for path in ["index.html", "404.html", "sitemap.xml", "robots.txt"] {
-            claims[path] = Claim(source: "a file that every site has", path: OutputPath(path))
+            reserve(OutputPath(path), for: "a file that every site has")
         }
+    }
+
+    /// Takes an address for something that no author wrote.
+    mutating func reserve(_ path: OutputPath, for source: String) {
+        claims[path.folded] = Claim(source: source, path: path)
     }
 
     mutating func claim(_ page: Page, of locale: Int, issues: inout [[DocumentIssue]]) {

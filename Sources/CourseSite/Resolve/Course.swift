@@ -1,5 +1,8 @@
 /// The whole course, resolved: what its texts are, which pages each locale has, and where every link leads.
-struct Course: Sendable {
+///
+/// It and what it is made of are values that never change, but classes: handing on a struct of twenty references counts twenty references, and pages are
+/// handed on all the time.
+final class Course: Sendable {
     let configuration: SiteConfiguration
     /// All texts, each once, however many locales show it.
     let texts: [PageText]
@@ -9,10 +12,20 @@ struct Course: Sendable {
     let pageCount: Int
     /// Where each file of `content/` goes.
     let files: FileMap
+
+    init(
+        configuration: SiteConfiguration, texts: [PageText], editions: [Edition], pageCount: Int, files: FileMap
+    ) {
+        self.configuration = configuration
+        self.texts = texts
+        self.editions = editions
+        self.pageCount = pageCount
+        self.files = files
+    }
 }
 
 /// The text of a page in the language in which it was written.
-struct PageText: Sendable {
+final class PageText: Sendable {
     let document: Document
     /// For each heading of the prose.
     let anchors: [String]
@@ -22,6 +35,16 @@ struct PageText: Sendable {
     let images: [LinkTarget]
     /// For each download of the front matter; those that do not exist are left out.
     let downloads: [SuppliedDownload]
+
+    init(
+        document: Document, anchors: [String], links: [LinkTarget], images: [LinkTarget], downloads: [SuppliedDownload]
+    ) {
+        self.document = document
+        self.anchors = anchors
+        self.links = links
+        self.images = images
+        self.downloads = downloads
+    }
 }
 
 /// A file that an author offers for download.
@@ -38,16 +61,32 @@ struct PageNumber: Hashable, Sendable {
 }
 
 /// The course in one locale.
-struct Edition: Sendable {
+final class Edition: Sendable {
     let index: Int
     let locale: Locale
     let home: PageNumber
     /// Pages of their own, in order.
     let standalone: [PageNumber]
+    /// The page that lists all modules and sessions, where the course needs one.
+    let outline: PageNumber?
     let modules: [Module]
     let route: Route
     /// By page number; `nil` where this locale has no such page.
     let pages: [Page?]
+
+    init(
+        index: Int, locale: Locale, home: PageNumber, standalone: [PageNumber], outline: PageNumber?, modules: [Module], route: Route,
+        pages: [Page?]
+    ) {
+        self.index = index
+        self.locale = locale
+        self.home = home
+        self.standalone = standalone
+        self.outline = outline
+        self.modules = modules
+        self.route = route
+        self.pages = pages
+    }
 
     func page(_ number: PageNumber) -> Page? {
         pages.indices.contains(number.value) ? pages[number.value] : nil
@@ -64,17 +103,19 @@ struct Module: Sendable {
 }
 
 /// A page of an edition.
-struct Page: Sendable {
+final class Page: Sendable {
     enum Place: Hashable, Sendable {
         case home
         case standalone
         case module(Int)
         /// Indices of the module and of the session in it.
         case session(module: Int, index: Int)
+        /// All modules and sessions of a course that is too large to show them on every page.
+        case outline
     }
 
     let number: PageNumber
-    let key: PageKey
+    let isGlossary: Bool
     /// The index of the text that it shows.
     let text: Int
     /// Whether it shows the source's text because its own locale has none.
@@ -85,6 +126,21 @@ struct Page: Sendable {
     /// What the source's page says where the translation says nothing.
     let duration: Int?
     let isOptional: Bool
+
+    init(
+        number: PageNumber, isGlossary: Bool, text: Int, isFallback: Bool, path: OutputPath, permalink: Permalink, place: Place,
+        duration: Int?, isOptional: Bool
+    ) {
+        self.number = number
+        self.isGlossary = isGlossary
+        self.text = text
+        self.isFallback = isFallback
+        self.path = path
+        self.permalink = permalink
+        self.place = place
+        self.duration = duration
+        self.isOptional = isOptional
+    }
 }
 
 /// A file of `content/` that is no page.

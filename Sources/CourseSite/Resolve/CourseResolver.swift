@@ -17,12 +17,17 @@ struct CourseResolver {
     private let keys: [PageKey]
     private let numbers: [String: PageNumber]
     private let workers: Workers
+    private let outlinePages: [OutlinePage]
     private let translations: [EditionBuilder.Translations]
 
     /// - Parameters:
     ///   - documents: in any order; drafts are left out unless they are wanted.
     ///   - drafts: the pages that were left out in every locale.
-    init(configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, workers: Workers) {
+    ///   - outlinePages: how the page is called that lists everything, by the locale's index; none where there is no theme to say so.
+    init(
+        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, outlinePages: [OutlinePage], workers: Workers
+    ) {
+        self.outlinePages = outlinePages
         self.workers = workers
         self.configuration = configuration
         self.tree = tree
@@ -49,7 +54,7 @@ struct CourseResolver {
 
     func resolve() throws(EnvironmentError) -> Result {
         var result = Result(course: nil, issues: Array(repeating: [], count: documents.count), diagnostics: [])
-        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations)
+        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
         let editions = configuration.locales.indices.compactMap(builder.edition)
         guard editions.count == configuration.locales.count else {
             if let diagnostic = missingHome() { result.diagnostics.append(diagnostic) }
@@ -60,16 +65,18 @@ struct CourseResolver {
         let files = fileMap(editions)
         var addresses = AddressBook(documents: documents)
         for edition in editions {
-            for page in edition.pages { if let page { addresses.claim(page, of: edition.index, issues: &result.issues) } }
+            if let page = edition.outline.flatMap(edition.page) { addresses.reserve(page.path, for: "the outline of the course") }
+            for page in edition.pages { if let page, page.place != .outline { addresses.claim(page, of: edition.index, issues: &result.issues) } }
         }
         for (file, entry) in files.entries.sorted(by: { ($0.key.locale, $0.key.key) < ($1.key.locale, $1.key.key) }) {
             if let diagnostic = addresses.claim(entry, file) { result.diagnostics.append(diagnostic) }
         }
         for edition in editions {
-            for page in edition.pages { if let page, !page.isFallback { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
+            for page in edition.pages { if let page, !page.isFallback, page.place != .outline { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
         }
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
-        result.course = Course(configuration: configuration, texts: texts, editions: editions, pageCount: keys.count, files: files)
+        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: [], links: [], images: [], downloads: []) }
+        result.course = Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
         return result
     }
 

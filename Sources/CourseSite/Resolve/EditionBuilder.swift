@@ -8,9 +8,12 @@ struct EditionBuilder {
     /// By page number.
     let keys: [PageKey]
     let translations: [Translations]
+    /// By the locale's index. Their texts stand behind those of the documents.
+    private let outlinePages: [OutlinePage]
     private let order: PageOrder
 
-    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations]) {
+    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations], outlinePages: [OutlinePage]) {
+        self.outlinePages = outlinePages
         self.configuration = configuration
         self.documents = documents
         self.keys = keys
@@ -61,8 +64,22 @@ struct EditionBuilder {
                 add(session, .session(module: position, index: sessionPosition), folder: slug)
             }
         }
+        let outline = needsOutline ? outlinePages[index] : nil
+        if let outline {
+            let path = OutputPath(configuration.locales[index].code).appending(outline.slug + ".html")
+            pages.append(
+                Page(
+                    number: PageNumber(value: keys.count), isGlossary: false, text: documents.count + index, isFallback: false, path: path,
+                    permalink: Permalink(path), place: .outline, duration: nil, isOptional: false))
+        }
         return Edition(
-            index: index, locale: configuration.locales[index], home: home, standalone: ordered, modules: modules, route: Route(modules), pages: pages)
+            index: index, locale: configuration.locales[index], home: home, standalone: ordered,
+            outline: outline.map { _ in PageNumber(value: keys.count) }, modules: modules, route: Route(modules), pages: pages)
+    }
+
+    /// The same answer in every locale, so that the language switch finds the page.
+    private var needsOutline: Bool {
+        !outlinePages.isEmpty && keys.count { if case .moduleIndex = $0.place { true } else { false } } > OutlineScope.mostModules
     }
 
     /// A locale's own text, else the source's, unless its author wants it left out where it is not translated. A module's page is
@@ -81,11 +98,11 @@ struct EditionBuilder {
         if let folderSlug { path = path.appending(folderSlug) }
         switch place {
         case .home, .module: path = path.appending("index.html")
-        case .standalone, .session:
+        case .standalone, .session, .outline:
             path = path.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
         }
         return Page(
-            number: number, key: keys[number.value], text: text, isFallback: document.locale != locale, path: path,
+            number: number, isGlossary: keys[number.value].string == "glossary.md", text: text, isFallback: document.locale != locale, path: path,
             permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,
             isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)
     }

@@ -1,7 +1,7 @@
 import Templates
 
 /// A theme, compiled for every locale of the site.
-struct Theme: Sendable {
+final class Theme: Sendable {
     /// A file of the theme that goes into the site.
     struct Asset: Sendable {
         let path: OutputPath
@@ -19,25 +19,69 @@ struct Theme: Sendable {
     let assetRecord: Record
     /// By the locale's index.
     let locales: [LocalizedLayouts]
+
+    init(
+        assets: [Asset], pageFields: PageFields, outlineFields: OutlineFields, whereFields: WhereFields,
+        chooserFields: ChooserFields, redirectFields: RedirectFields, proseFields: ProseFields, assetRecord: Record,
+        locales: [LocalizedLayouts]
+    ) {
+        self.assets = assets
+        self.pageFields = pageFields
+        self.outlineFields = outlineFields
+        self.whereFields = whereFields
+        self.chooserFields = chooserFields
+        self.redirectFields = redirectFields
+        self.proseFields = proseFields
+        self.assetRecord = assetRecord
+        self.locales = locales
+    }
 }
 
 /// The layouts of a theme in one language.
-struct LocalizedLayouts: Sendable {
+final class LocalizedLayouts: Sendable {
     let home: Template
     let module: Template
     let session: Template
     let page: Template
     let outline: Template
+    /// The page that lists everything.
+    let outlines: Template
     let whereabouts: Template
     let chooser: Template
     let notFound: Template
     let redirect: Template
     let prose: ProseLayouts
     let phrases: [ThemePhrase: String]
+
+    init(
+        home: Template, module: Template, session: Template, page: Template, outline: Template, outlines: Template, whereabouts: Template,
+        chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
+    ) {
+        self.home = home
+        self.module = module
+        self.session = session
+        self.page = page
+        self.outline = outline
+        self.outlines = outlines
+        self.whereabouts = whereabouts
+        self.chooser = chooser
+        self.notFound = notFound
+        self.redirect = redirect
+        self.prose = prose
+        self.phrases = phrases
+    }
+}
+
+extension LocalizedLayouts {
+    /// The page that lists all modules and sessions, as the strings call it.
+    var outlinePage: OutlinePage {
+        let slug = phrases[.outlineSlug].flatMap { Slug.isUsable($0) ? $0 : nil }
+        return OutlinePage(title: phrases[.outline] ?? "", slug: slug ?? "outline")
+    }
 }
 
 /// The layouts of the elements in a text.
-struct ProseLayouts: Sendable {
+final class ProseLayouts: Sendable {
     let fields: ProseFields
     let heading: Template
     let alert: Template
@@ -46,6 +90,20 @@ struct ProseLayouts: Sendable {
     let footnoteBack: Template
     let footnotes: Template
     let task: Template
+
+    init(
+        fields: ProseFields, heading: Template, alert: Template, table: Template, footnoteReference: Template,
+        footnoteBack: Template, footnotes: Template, task: Template
+    ) {
+        self.fields = fields
+        self.heading = heading
+        self.alert = alert
+        self.table = table
+        self.footnoteReference = footnoteReference
+        self.footnoteBack = footnoteBack
+        self.footnotes = footnotes
+        self.task = task
+    }
 }
 
 extension ProseLayouts {

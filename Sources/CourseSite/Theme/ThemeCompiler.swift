@@ -33,7 +33,7 @@ struct ThemeCompiler {
         self.folder = folder
         self.assets = assets
         assetRecord = record
-        pageFields = PageFields(assets: schema)
+        pageFields = PageFields(assets: schema, outline: outlineFields)
         chooserFields = ChooserFields(assets: schema, alternates: pageFields.alternateFields)
     }
 
@@ -61,7 +61,8 @@ struct ThemeCompiler {
         let roots = [
             TemplateLibrary.Root("home", pageFields.schema), TemplateLibrary.Root("module", pageFields.schema),
             TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
-            TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("where", whereFields.schema),
+            TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("outline-page", pageFields.schema),
+            TemplateLibrary.Root("where", whereFields.schema),
             TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
             TemplateLibrary.Root("redirect", redirectFields.schema), TemplateLibrary.Root("heading", proseFields.heading.schema),
             TemplateLibrary.Root("alert", proseFields.alert.schema), TemplateLibrary.Root("table", proseFields.table.schema),
@@ -85,7 +86,7 @@ struct ThemeCompiler {
         }
 
         guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
-            let outline = library["outline"], let whereabouts = library["where"], let chooser = library["chooser"],
+            let outline = library["outline"], let outlines = library["outline-page"], let whereabouts = library["where"], let chooser = library["chooser"],
             let notFound = library["404"], let redirect = library["redirect"], let heading = library["heading"],
             let alert = library["alert"], let table = library["table"], let reference = library["footnote-reference"],
             let back = library["footnote-back"], let footnotes = library["footnotes"],
@@ -95,7 +96,7 @@ struct ThemeCompiler {
             fields: proseFields, heading: heading, alert: alert, table: table, footnoteReference: reference, footnoteBack: back,
             footnotes: footnotes, task: task)
         return LocalizedLayouts(
-            home: home, module: module, session: session, page: page, outline: outline, whereabouts: whereabouts, chooser: chooser,
+            home: home, module: module, session: session, page: page, outline: outline, outlines: outlines, whereabouts: whereabouts, chooser: chooser,
             notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)
     }
 }

@@ -1,4 +1,5 @@
-/// The strings of a theme that stand on pages which belong to no locale, in every language at once.
+/// The strings of a theme that the generator itself needs: those on pages which belong to no locale, in every language at once, and the names of pages that
+/// no author writes.
 enum ThemePhrase: String, CaseIterable, Sendable {
     case chooseLanguage = "choose-language"
     case language = "language-label"
@@ -8,5 +9,9 @@ enum ThemePhrase: String, CaseIterable, Sendable {
     case notFoundHelp = "not-found-help"
     case skipToContent = "skip-to-content"
 
-    static let onPagesWithoutLocale = allCases
+    case outline
+    /// The name of the outline's page in its address.
+    case outlineSlug = "outline-slug"
+
+    static let onPagesWithoutLocale = allCases.filter { $0 != .outline && $0 != .outlineSlug }
 }

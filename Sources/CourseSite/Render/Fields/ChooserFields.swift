@@ -1,7 +1,7 @@
 import Templates
 
 /// The names that the layouts `chooser`, at the site's root, and `404` may use: pages that belong to no locale.
-struct ChooserFields: Sendable {
+final class ChooserFields: Sendable {
     let schema: RecordSchema
     let edition: ChooserEditionFields
     let name: Field<Text>
@@ -29,7 +29,7 @@ struct ChooserFields: Sendable {
 }
 
 /// A locale on a page that belongs to none.
-struct ChooserEditionFields: Sendable {
+final class ChooserEditionFields: Sendable {
     let schema: RecordSchema
     let code: Field<Text>
     let lang: Field<Text>
@@ -63,7 +63,7 @@ struct ChooserEditionFields: Sendable {
 }
 
 /// The names that the layout `redirect` may use: a page at an earlier address, and the first page of an offline copy.
-struct RedirectFields: Sendable {
+final class RedirectFields: Sendable {
     let schema: RecordSchema
     let lang: Field<Text>
     let dir: Field<Text>

@@ -1,7 +1,7 @@
 import Templates
 
 /// What all pages of an edition share.
-struct SiteFields: Sendable {
+final class SiteFields: Sendable {
     let schema: RecordSchema
     let title: Field<Text>
     let fullTitle: Field<Text>
@@ -23,7 +23,7 @@ struct SiteFields: Sendable {
 }
 
 /// The module that a page belongs to.
-struct ModuleFields: Sendable {
+final class ModuleFields: Sendable {
     let schema: RecordSchema
     let label: Field<Text>
     let href: Field<Text>
@@ -49,7 +49,7 @@ struct ModuleFields: Sendable {
 }
 
 /// A session as a stop on the line of its module.
-struct StopFields: Sendable {
+final class StopFields: Sendable {
     let schema: RecordSchema
     let isCurrent: Field<Bool>
 
@@ -61,7 +61,7 @@ struct StopFields: Sendable {
 }
 
 /// A session's place in its module.
-struct SessionFields: Sendable {
+final class SessionFields: Sendable {
     let schema: RecordSchema
     let number: Field<Text>
     let total: Field<Text>
@@ -77,7 +77,7 @@ struct SessionFields: Sendable {
 }
 
 /// A module or session in a list.
-struct EntryFields: Sendable {
+final class EntryFields: Sendable {
     let schema: RecordSchema
     let number: Field<Text>
     let title: Field<Text>
@@ -109,7 +109,7 @@ struct EntryFields: Sendable {
 }
 
 /// A section of the home page: what stands below a heading of the second level, split at those of the third.
-struct SectionFields: Sendable {
+final class SectionFields: Sendable {
     let schema: RecordSchema
     let column: ColumnFields
     let id: Field<Text>
@@ -133,7 +133,7 @@ struct SectionFields: Sendable {
 }
 
 /// A column of a section of the home page.
-struct ColumnFields: Sendable {
+final class ColumnFields: Sendable {
     let schema: RecordSchema
     let id: Field<Text>
     let title: Field<Text>
@@ -149,7 +149,7 @@ struct ColumnFields: Sendable {
 }
 
 /// An entry of a page's table of contents.
-struct ContentsFields: Sendable {
+final class ContentsFields: Sendable {
     let schema: RecordSchema
     let id: Field<Text>
     let title: Field<Text>
@@ -163,7 +163,7 @@ struct ContentsFields: Sendable {
 }
 
 /// That a page is not translated and shows the source's text.
-struct FallbackFields: Sendable {
+final class FallbackFields: Sendable {
     let schema: RecordSchema
     let language: Field<Text>
     let lang: Field<Text>

@@ -1,7 +1,7 @@
 import Templates
 
 /// A link to a page of the course.
-struct LinkFields: Sendable {
+final class LinkFields: Sendable {
     let schema: RecordSchema
     let href: Field<Text>
     let title: Field<Text>
@@ -22,7 +22,7 @@ struct LinkFields: Sendable {
 }
 
 /// The same page in a locale.
-struct LanguageFields: Sendable {
+final class LanguageFields: Sendable {
     let schema: RecordSchema
     let code: Field<Text>
     let name: Field<Text>
@@ -40,7 +40,7 @@ struct LanguageFields: Sendable {
 }
 
 /// A translation of the page, for search engines.
-struct AlternateFields: Sendable {
+final class AlternateFields: Sendable {
     let schema: RecordSchema
     let hreflang: Field<Text>
     let href: Field<Text>
@@ -54,7 +54,7 @@ struct AlternateFields: Sendable {
 }
 
 /// A file offered for download.
-struct DownloadFields: Sendable {
+final class DownloadFields: Sendable {
     let schema: RecordSchema
     let href: Field<Text>
     let type: Field<Text>

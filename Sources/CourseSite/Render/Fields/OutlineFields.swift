@@ -1,23 +1,25 @@
 import Templates
 
 /// The names that the layout `outline` may use. It is rendered once for all pages of a module; what differs from page to page is put in afterwards.
-struct OutlineFields: Sendable {
+final class OutlineFields: Sendable {
     let schema: RecordSchema
     let module: OutlineModuleFields
     let whereabouts: Field<HTML>
+    let everything: Field<Text>
     let modules: Field<[Record]>
 
     init() {
         module = OutlineModuleFields()
         var builder = RecordSchema.Builder("outline")
         whereabouts = builder.html("where", "Which module and session the page is; put in page by page")
-        modules = builder.list("modules", of: module.schema, "The modules, in order")
+        modules = builder.list("modules", of: module.schema, "The modules, in order; in a course of more than 30, the current one and its neighbours")
+        everything = builder.text("everything", "In such a course: the page that lists all modules and sessions")
         schema = builder.finish()
     }
 }
 
 /// A module in the outline.
-struct OutlineModuleFields: Sendable {
+final class OutlineModuleFields: Sendable {
     let schema: RecordSchema
     let session: OutlineSessionFields
     let label: Field<Text>
@@ -41,7 +43,7 @@ struct OutlineModuleFields: Sendable {
 }
 
 /// A session in the outline.
-struct OutlineSessionFields: Sendable {
+final class OutlineSessionFields: Sendable {
     let schema: RecordSchema
     let title: Field<Text>
     let lang: Field<Text>
@@ -59,7 +61,7 @@ struct OutlineSessionFields: Sendable {
 }
 
 /// The names that the layout `where` may use: what the outline says of the page while it is closed.
-struct WhereFields: Sendable {
+final class WhereFields: Sendable {
     let schema: RecordSchema
     let module: Field<Text>
     let number: Field<Text>

@@ -1,7 +1,7 @@
 import Templates
 
-/// The names that the layouts of pages may use: home, module, session, page.
-struct PageFields: Sendable {
+/// The names that the layouts of pages may use: home, module, session, page, outline-page.
+final class PageFields: Sendable {
     let schema: RecordSchema
     /// Of the theme's assets.
     let assetSchema: RecordSchema
@@ -59,8 +59,9 @@ struct PageFields: Sendable {
     let moduleCount: Field<Record?>
     let sessionCount: Field<Record?>
     let duration: Field<Record?>
+    let modules: Field<[Record]>
 
-    init(assets assetSchema: RecordSchema) {
+    init(assets assetSchema: RecordSchema, outline outlineFields: OutlineFields) {
         var builder = RecordSchema.Builder("page")
         self.assetSchema = assetSchema
         downloadFields = DownloadFields(size: sizes)
@@ -105,6 +106,7 @@ struct PageFields: Sendable {
         moduleCount = builder.record("module-count", of: counts.schema, "On the home page: how many modules there are")
         sessionCount = builder.record("session-count", of: counts.schema, "On the home page: how many sessions there are")
         duration = builder.record("duration", of: durations.schema, "On the home page: how long the course takes")
+        modules = builder.list("modules", of: outlineFields.module.schema, "On the page that lists everything: all modules with their sessions")
         schema = builder.finish()
     }
 }

@@ -1,7 +1,7 @@
 import Templates
 
 /// The names that the layouts of elements in a text may use. What stands inside an element is put in where the layout says `{{{content}}}`.
-struct ProseFields: Sendable {
+final class ProseFields: Sendable {
     let heading = HeadingFields()
     let alert = AlertFields()
     let table = TableFields()
@@ -11,7 +11,7 @@ struct ProseFields: Sendable {
 }
 
 /// The layout `heading`.
-struct HeadingFields: Sendable {
+final class HeadingFields: Sendable {
     static let content = 0
     static let anchor = 1
 
@@ -44,7 +44,7 @@ struct HeadingFields: Sendable {
 }
 
 /// The layout `alert`: GitHub's five kinds of remarks.
-struct AlertFields: Sendable {
+final class AlertFields: Sendable {
     static let content = 0
     static let title = 1
 
@@ -84,7 +84,7 @@ enum AlertKind: String, CaseIterable, Sendable {
 }
 
 /// The layout `table`.
-struct TableFields: Sendable {
+final class TableFields: Sendable {
     static let content = 0
 
     let schema: RecordSchema
@@ -107,7 +107,7 @@ struct TableFields: Sendable {
 }
 
 /// The layouts `footnote-reference` and `footnote-back`: from the text to a note and back.
-struct FootnoteFields: Sendable {
+final class FootnoteFields: Sendable {
     let schema: RecordSchema
     private let number: Field<Text>
     private let occurrence: Field<Text>
@@ -133,7 +133,7 @@ struct FootnoteFields: Sendable {
 }
 
 /// The layout `footnotes`: the notes at the end of a text.
-struct FootnotesFields: Sendable {
+final class FootnotesFields: Sendable {
     static let content = 0
 
     let schema: RecordSchema
@@ -153,7 +153,7 @@ struct FootnotesFields: Sendable {
 }
 
 /// The layout `task`: the box of an item of a task list.
-struct TaskFields: Sendable {
+final class TaskFields: Sendable {
     let schema: RecordSchema
     private let isDone: Field<Bool>
 

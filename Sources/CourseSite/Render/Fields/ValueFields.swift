@@ -1,7 +1,7 @@
 import Templates
 
 /// A number and CLDR's category for it, so that a theme's string can say “1 session” and “3 sessions”.
-struct CountFields: Sendable {
+final class CountFields: Sendable {
     let schema: RecordSchema
     let count: Field<Text>
     private let categories: [PluralCategory: Field<Bool>]
@@ -26,7 +26,7 @@ struct CountFields: Sendable {
 }
 
 /// A length of time: `3 h 30`.
-struct DurationFields: Sendable {
+final class DurationFields: Sendable {
     let schema: RecordSchema
     private let hours: Field<Text>
     private let minutes: Field<Text>
@@ -61,7 +61,7 @@ struct DurationFields: Sendable {
 }
 
 /// The size of a file, in decimal units as systems show it: `2.1 MB`, `690 kB`.
-struct SizeFields: Sendable {
+final class SizeFields: Sendable {
     let schema: RecordSchema
     private let whole: Field<Text>
     private let tenths: Field<Text>
@@ -94,7 +94,7 @@ struct SizeFields: Sendable {
 }
 
 /// A day, for a theme's strings to put in order.
-struct DateFields: Sendable {
+final class DateFields: Sendable {
     let schema: RecordSchema
     private let iso: Field<Text>
     private let day: Field<Text>
@@ -126,7 +126,7 @@ struct DateFields: Sendable {
 }
 
 /// A plain text of a list: `{{.}}`.
-struct ItemFields: Sendable {
+final class ItemFields: Sendable {
     let schema: RecordSchema
     private let text: Field<Text>
 
