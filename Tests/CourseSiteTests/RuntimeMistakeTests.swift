@@ -81,7 +81,8 @@ struct RuntimeMistakeTests {
         try withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/content/fr", withIntermediateDirectories: true)
             try Data("# Home\n".utf8).write(to: URL(filePath: folder + "/content/fr/index.md"))
-            try Data("name: a\ntitle: A\nlocales: [{code: fr, name: F}]\ntheme: plain\n".utf8).write(to: URL(filePath: folder + "/site.yml"))
+            try Data("name: a\ntitle: A\nlocales: [{code: fr, name: F}]\ntheme: plain\n".utf8).write(
+                to: URL(filePath: folder + "/site.yml"))
             mistake.make(folder)
             let files = OverlayFiles(upper: try DiskFiles(root: folder), lower: try Fixture.sharedFiles())
             let result = try SiteBuilder(files: files).build()
@@ -101,6 +102,8 @@ struct RuntimeMistakeTests {
         let shown = Set(inFixtures + atRunTime)
         let rules = Set(Rule.allCases).subtracting(Self.foundByWriting)
         #expect(rules.filter { !shown.contains($0.rawValue) } == Self.awaited)
-        #expect(TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"], "templates that grow too large are TemplatesTests' matter")
+        #expect(
+            TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"],
+            "templates that grow too large are TemplatesTests' matter")
     }
 }

@@ -12,7 +12,9 @@ struct SitePropertyTests {
 
     @Test(arguments: Fixture.sound)
     func idsAreUnique(_ fixture: Fixture) throws {
-        for (path, page) in try BuiltSite(try fixture.files()).pages { #expect(Set(page.ids).count == page.ids.count, "\(path): \(page.ids)") }
+        for (path, page) in try BuiltSite(try fixture.files()).pages {
+            #expect(Set(page.ids).count == page.ids.count, "\(path): \(page.ids)")
+        }
     }
 
     /// Who switches the language and back is where they were.
@@ -22,7 +24,9 @@ struct SitePropertyTests {
         for (path, page) in site.pages {
             for link in page.tags("a", class: "language") {
                 guard let href = link["href"], let target = Self.follow(href, from: path) else { continue }
-                let back = site.page(target).tags("a", class: "language").compactMap { $0["href"].flatMap { Self.follow($0, from: target) } }
+                let back = site.page(target).tags("a", class: "language").compactMap {
+                    $0["href"].flatMap { Self.follow($0, from: target) }
+                }
                 #expect(back.contains(path), "\(path) → \(target)")
             }
         }

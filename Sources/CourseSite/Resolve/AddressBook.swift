@@ -25,7 +25,8 @@ struct AddressBook {
         if let slug, !Slug.isUsable(slug.value), !page.isFallback {
             issues[page.text].append(DocumentIssue(slug, .unusableSlug(slug.value)))
         }
-        guard let holder = claim(page.path, Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)) else { return }
+        let own = Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)
+        guard let holder = claim(page.path, own) else { return }
         // Of two fallbacks the same was said where the source's own pages have their addresses.
         if page.isFallback, holder.isFallback { return }
         let diagnostic = duplicate(page.path, holder, help: "give one of the two another “slug:” or another file name")

@@ -17,27 +17,25 @@ enum Slug {
             case "A"..."Z": slug.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
             case " ": slug.append("-")
             default:
-                let properties = scalar.properties
-                if properties.isAlphabetic || properties.numericType == .decimal || isMark(properties.generalCategory) {
-                    slug += properties.lowercaseMapping
-                }
+                if isWordLike(scalar) { slug += scalar.properties.lowercaseMapping }
             }
         }
         // The markup's own ids begin `l-`, and an anchor needs a name.
-        if slug.hasPrefix("l-") { slug.removeFirst(2) }
+        while slug.hasPrefix("l-") { slug.removeFirst(2) }
         return slug.isEmpty ? "section" : slug
     }
 
-    private static func isMark(_ category: Unicode.GeneralCategory) -> Bool {
-        switch category {
+    /// A letter, a digit, or a mark on one, without which many scripts cannot be written.
+    private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark, .connectorPunctuation: true
-        default: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
         }
     }
 
     /// Whether an author's slug can be the name of a file in an address.
     static func isUsable(_ slug: String) -> Bool {
         !slug.isEmpty && slug.utf8.count <= 200 && slug != "." && slug != ".."
-            && slug.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType == .decimal || "-_.".unicodeScalars.contains($0) }
+            && slug.unicodeScalars.allSatisfy { isWordLike($0) || $0 == "-" || $0 == "." }
     }
 }

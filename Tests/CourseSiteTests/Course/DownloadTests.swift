@@ -7,7 +7,8 @@ struct DownloadTests {
     private static let content = [
         "fr/index.md": "# Accueil\n\n## Suite\n\n![x](media/home.svg) [x](guide.pdf)", "en/index.md": "# Home",
         "fr/1-core/index.md": "---\nlabel: Module 1\ndownloads:\n  - {file: media/cahier.odt, title: Le cahier}\n---\n# Les bases",
-        "fr/1-core/1-a.md": "# A\n\n![x](media/é.svg) [x](2-b.md#deux) [x](../2-more/index.md) [x](../index.md#suite) [x](../glossary.md#mot) [x](../guide.pdf)",
+        "fr/1-core/1-a.md":
+            "# A\n\n![x](media/é.svg) [x](2-b.md#deux) [x](../2-more/index.md) [x](../index.md#suite) [x](../glossary.md#mot) [x](../guide.pdf)",
         "en/1-core/1-a.md": "# A\n\n![x](media/é.svg) [x](../../fr/1-core/2-b.md) [x](2-b.md)", "fr/1-core/2-b.md": "# B\n\n## Deux",
         "fr/2-more/index.md": "# Plus", "fr/glossary.md": "# Lexique\n\n## Mot\n\n[x](1-core/1-a.md)", "fr/1-core/media/é.svg": "<svg/>",
         "fr/1-core/media/cahier.odt": "odt", "fr/1-core/media/unused.svg": "<svg/>", "fr/media/home.svg": "<svg/>", "fr/guide.pdf": "pdf",
@@ -37,7 +38,8 @@ struct DownloadTests {
         let files = try archive("fr/downloads/course-1-core-fr.zip", of: site()).names.filter { !$0.contains("/assets/") }
         #expect(
             files.map { String($0.dropFirst("course-1-core-fr/".count)) } == [
-                "index.html", "fr/core/a.html", "fr/core/b.html", "fr/core/index.html", "fr/glossary.html", "fr/core/media/é.svg", "fr/guide.pdf",
+                "index.html", "fr/core/a.html", "fr/core/b.html", "fr/core/index.html", "fr/glossary.html", "fr/core/media/é.svg",
+                "fr/guide.pdf",
             ])
     }
 
@@ -59,7 +61,11 @@ struct DownloadTests {
         #expect(alone.tags("span").map(\.text) == ["x", "x"])
         let published = try site("url: https://example.org/")
         let page = HTMLPage(try archive("fr/downloads/course-1-core-fr.zip", of: published).text(of: "course-1-core-fr/fr/core/a.html"))
-        #expect(page.links == ["b.html#deux", "https://example.org/fr/more/index.html", "https://example.org/fr/index.html#suite", "../glossary.html#mot", "../guide.pdf"])
+        #expect(
+            page.links == [
+                "b.html#deux", "https://example.org/fr/more/index.html", "https://example.org/fr/index.html#suite", "../glossary.html#mot",
+                "../guide.pdf",
+            ])
     }
 
     @Test func aCopyHasNoLanguagesNoDownloadsAndNoPagerOutOfIt() throws {

@@ -3,7 +3,8 @@ import Testing
 struct DraftTests {
     private static let draft = "---\ndraft: true\n---\n"
     private static let content = [
-        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/core/index.md": "# M", "en/core/index.md": "# M", "fr/core/01-a.md": "# Source",
+        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/core/index.md": "# M", "en/core/index.md": "# M",
+        "fr/core/01-a.md": "# Source",
         "en/core/01-a.md": draft + "# Draft translation", "fr/core/02-b.md": draft + "# B", "en/core/03-c.md": draft + "# C",
         "fr/new/index.md": draft + "# New module", "fr/new/01-d.md": "# D", "en/new/01-d.md": "# D",
     ]

@@ -3,8 +3,10 @@ import Testing
 /// The same page in every locale, and what is there where a locale lacks it.
 struct LanguageTests {
     private static let content = [
-        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/core/index.md": "# Les bases", "en/core/index.md": "---\nslug: basics\n---\n# Basics",
-        "fr/core/1-a.md": "# A", "en/core/1-a.md": "# A in English", "fr/core/2-b.md": "# B", "fr/core/3-omitted.md": "---\nfallback: omit\n---\n# Omis",
+        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/core/index.md": "# Les bases",
+        "en/core/index.md": "---\nslug: basics\n---\n# Basics",
+        "fr/core/1-a.md": "# A", "en/core/1-a.md": "# A in English", "fr/core/2-b.md": "# B",
+        "fr/core/3-omitted.md": "---\nfallback: omit\n---\n# Omis",
         "en/core/4-only.md": "# Only English",
     ]
 
@@ -51,7 +53,9 @@ struct LanguageTests {
     }
 
     @Test func aModuleThatIsLeftOutStaysWhereTheLocaleHasASessionOfIt() throws {
-        let content = ["fr/index.md": "# Accueil", "fr/m/index.md": "---\nfallback: omit\n---\n# Module", "fr/m/a.md": "---\nfallback: omit\n---\n# A"]
+        let content = [
+            "fr/index.md": "# Accueil", "fr/m/index.md": "---\nfallback: omit\n---\n# Module", "fr/m/a.md": "---\nfallback: omit\n---\n# A",
+        ]
         #expect(try BuiltSite(content).paths.filter { $0.hasPrefix("en/m/") } == [])
         let site = try BuiltSite(content.merging(["en/m/b.md": "# B"]) { $1 })
         #expect(site.paths.filter { $0.hasPrefix("en/m/") } == ["en/m/b.html", "en/m/index.html"])
@@ -59,7 +63,8 @@ struct LanguageTests {
 
     @Test func aModuleThatIsLeftOutTakesItsSessionsAlong() throws {
         let site = try BuiltSite([
-            "fr/index.md": "# Accueil", "fr/m/index.md": "---\nfallback: omit\n---\n# Module", "fr/m/a.md": "# A\n\n## Un", "en/index.md": "# Home\n\n[a](m/a.md#un)",
+            "fr/index.md": "# Accueil", "fr/m/index.md": "---\nfallback: omit\n---\n# Module", "fr/m/a.md": "# A\n\n## Un",
+            "en/index.md": "# Home\n\n[a](m/a.md#un)",
         ])
         #expect(site.paths.filter { $0.hasPrefix("en/") } == ["en/index.html"])
         #expect(site.page("en/index.html").tags("a").contains { $0["href"] == "../fr/m/a.html#un" && $0["hreflang"] == "fr" })

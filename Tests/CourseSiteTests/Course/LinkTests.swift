@@ -4,9 +4,11 @@ import Testing
 struct LinkTests {
     private static let around = [
         "fr/index.md": "# Accueil\n\n## Défis\n\n## Acteurs {#qui}", "en/index.md": "# Home\n\n## Challenges\n\n## Actors {#qui}",
-        "fr/1-core/index.md": "---\nslug: bases\n---\n# M", "en/1-core/index.md": "---\nslug: basics\n---\n# M", "fr/1-core/1-a.md": "# A\n\n## Un",
+        "fr/1-core/index.md": "---\nslug: bases\n---\n# M", "en/1-core/index.md": "---\nslug: basics\n---\n# M",
+        "fr/1-core/1-a.md": "# A\n\n## Un",
         "en/1-core/1-a.md": "---\nslug: one\n---\n# A\n\n## One", "fr/1-core/2-b.md": "# B\n\n## Deux\n\n## Trois",
-        "fr/omitted.md": "---\nfallback: omit\n---\n# Omis\n\n## Quatre", "fr/media/a.svg": "<svg/>", "fr/media/b é.pdf": "b", "en/media/a.svg": "<svg/>",
+        "fr/omitted.md": "---\nfallback: omit\n---\n# Omis\n\n## Quatre", "fr/media/a.svg": "<svg/>", "fr/media/b é.pdf": "b",
+        "en/media/a.svg": "<svg/>",
         "fr/1-core/media/c.svg": "<svg/>", "en/only.md": "# Only",
     ]
 
@@ -14,12 +16,15 @@ struct LinkTests {
     ///   - markdown: the text of a session in the module `1-core`, in the locale.
     ///   - expected: the addresses in it.
     private func check(
-        _ markdown: String, in locale: String = "en", _ expected: [String], settings: String = "", sourceLocation: Testing.SourceLocation = #_sourceLocation
+        _ markdown: String, in locale: String = "en", _ expected: [String], settings: String = "",
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let content = Self.around.merging(["\(locale)/1-core/9-text.md": "# Text\n\n## Ici\n\n\(markdown)"]) { $1 }
         let site = try BuiltSite(content, settings: settings, sourceLocation: sourceLocation)
         let page = site.page(locale == "en" ? "en/basics/text.html" : "fr/bases/text.html", sourceLocation: sourceLocation)
-        #expect(page.tags.compactMap { $0["class"] == nil && $0["hreflang"] == nil && $0.name != "link" ? $0["href"] ?? $0["src"] : nil } == expected, sourceLocation: sourceLocation)
+        #expect(
+            page.tags.compactMap { $0["class"] == nil && $0["hreflang"] == nil && $0.name != "link" ? $0["href"] ?? $0["src"] : nil }
+                == expected, sourceLocation: sourceLocation)
     }
 
     @Test func pagesAreFoundInTheReadersLocale() throws {
@@ -31,7 +36,9 @@ struct LinkTests {
     }
 
     @Test func anchorsAreThoseOfTheSource() throws {
-        try check("[x](1-a.md#un) [x](../index.md#défis) [x](../index.md#qui) [x](#ici)", ["one.html#un", "../index.html#d%C3%A9fis", "../index.html#qui", "#ici"])
+        try check(
+            "[x](1-a.md#un) [x](../index.md#défis) [x](../index.md#qui) [x](#ici)",
+            ["one.html#un", "../index.html#d%C3%A9fis", "../index.html#qui", "#ici"])
         try check("[x](../index.md#d%C3%A9fis) [x](../index.md#) [x](#)", ["../index.html#d%C3%A9fis", "../index.html", "#"])
     }
 
@@ -61,7 +68,8 @@ struct LinkTests {
     /// A fallback's links lead to the reader's own pages; an anchor that those do not have is left out.
     @Test func aFallbacksLinksStayInTheReadersLocale() throws {
         let site = try BuiltSite([
-            "fr/index.md": "# Accueil", "fr/text.md": "# Texte\n\n[x](page.md#un) [x](page.md#deux) ![x](a.svg)", "fr/page.md": "# Page\n\n## Un\n\n## Deux",
+            "fr/index.md": "# Accueil", "fr/text.md": "# Texte\n\n[x](page.md#un) [x](page.md#deux) ![x](a.svg)",
+            "fr/page.md": "# Page\n\n## Un\n\n## Deux",
             "en/page.md": "# Page\n\n## Un", "fr/a.svg": "<svg/>", "en/a.svg": "<svg/>",
         ])
         let page = site.page("en/text.html")

@@ -18,7 +18,8 @@ struct NavigationTests {
     @Test func theRouteGoesThroughModulesAndSessions() throws {
         let site = try BuiltSite(Self.content)
         let route = [
-            ("core/index", "Module 1"), ("core/a", "A"), ("core/b", "B"), ("more/index", "Plus loin"), ("more/c", "C"), ("end/index", "Fin"),
+            ("core/index", "Module 1"), ("core/a", "A"), ("core/b", "B"), ("more/index", "Plus loin"), ("more/c", "C"),
+            ("end/index", "Fin"),
         ]
         for (index, stop) in route.enumerated() {
             let page = site.page("fr/\(stop.0).html")
@@ -71,7 +72,9 @@ struct NavigationTests {
     @Test(arguments: [(60, 60, 60), (61, 31, 0), (70, 35, 0)])
     func aLargeCourseShowsTheSessionsOfTheModule(total: Int, inModule: Int, onHome: Int) throws {
         var content = ["fr/index.md": "# Accueil", "fr/1-a/index.md": "# A", "fr/2-b/index.md": "# B"]
-        for number in 1...total { content["fr/\(number % 2 == 1 ? "1-a" : "2-b")/\(number)-s.md"] = "---\nslug: s\(number)\n---\n# S \(number)" }
+        for number in 1...total {
+            content["fr/\(number % 2 == 1 ? "1-a" : "2-b")/\(number)-s.md"] = "---\nslug: s\(number)\n---\n# S \(number)"
+        }
         let site = try BuiltSite(content, locales: ["fr"])
         #expect(site.page("fr/a/s1.html").texts("outline-session").count == inModule)
         #expect(site.page("fr/a/s1.html").tags.filter { $0["aria-current"] == "page" }.map(\.text) == ["S 1"])

@@ -3,8 +3,10 @@ import Testing
 /// What a site tells search engines and other programs, which needs its address.
 struct PublicationTests {
     private static let content = [
-        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/a.md": "---\nupdated: 2026-11-24\n---\n# A", "en/a.md": "# A", "fr/b.md": "# B",
-        "en/only.md": "# Only", "fr/m/index.md": "# M & \\<co>", "fr/m/s.md": "---\nduration: 90\nobjectives: [\"Dire \\\"oui\\\"\"]\n---\n# S",
+        "fr/index.md": "# Accueil", "en/index.md": "# Home", "fr/a.md": "---\nupdated: 2026-11-24\n---\n# A", "en/a.md": "# A",
+        "fr/b.md": "# B",
+        "en/only.md": "# Only", "fr/m/index.md": "# M & \\<co>",
+        "fr/m/s.md": "---\nduration: 90\nobjectives: [\"Dire \\\"oui\\\"\"]\n---\n# S",
     ]
 
     private func canonical(_ page: HTMLPage) -> [String?] { page.tags("link").filter { $0["rel"] == "canonical" }.map { $0["href"] } }
@@ -17,7 +19,9 @@ struct PublicationTests {
         #expect(site.paths.filter { $0.hasSuffix(".xml") || $0.hasSuffix(".txt") } == [])
         for (path, page) in site.pages {
             #expect(canonical(page).isEmpty && alternates(page).isEmpty && page.tags("script").isEmpty, "\(path)")
-            for address in page.addresses where path != "404.html" { #expect(!address.hasPrefix("/") && !address.contains("://"), "\(path): \(address)") }
+            for address in page.addresses where path != "404.html" {
+                #expect(!address.hasPrefix("/") && !address.contains("://"), "\(path): \(address)")
+            }
         }
         #expect(site.page("404.html").addresses == ["/fr/index.html", "/en/index.html"])
     }
@@ -47,7 +51,9 @@ struct PublicationTests {
         let site = try BuiltSite(Self.content, settings: "url: https://example.org/")
         let sitemap = site.text(of: "sitemap.xml")
         let entries = sitemap.split(separator: "\n").filter { $0.hasPrefix("<url>") }
-        let addresses = entries.compactMap { $0.split(separator: "<loc>https://example.org/").last?.split(separator: "<").first.map(String.init) }
+        let addresses = entries.compactMap {
+            $0.split(separator: "<loc>https://example.org/").last?.split(separator: "<").first.map(String.init)
+        }
         #expect(
             addresses.sorted() == [
                 "en/a.html", "en/index.html", "en/only.html", "fr/a.html", "fr/b.html", "fr/index.html", "fr/m/index.html", "fr/m/s.html",
@@ -58,7 +64,8 @@ struct PublicationTests {
     }
 
     @Test func whatPagesAreIsSaidForPrograms() throws {
-        let site = try BuiltSite(Self.content, settings: "url: https://example.org/\nlicense: CC-BY-4.0\npublisher: \"</script>\"\ndescription: Un cours")
+        let site = try BuiltSite(
+            Self.content, settings: "url: https://example.org/\nlicense: CC-BY-4.0\npublisher: \"</script>\"\ndescription: Un cours")
         func data(_ path: String) -> String? { site.page(path).tags("script").first { $0["type"] == "application/ld+json" }?.text }
         #expect(
             data("fr/m/s.html") == """

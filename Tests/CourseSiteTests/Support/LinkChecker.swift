@@ -23,7 +23,8 @@ struct LinkChecker {
         // 404.html alone is met at any depth.
         guard !address.hasPrefix("/") else { return path == "404.html" }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let file = percentDecoded(parts[0].prefix { $0 != "?" }), let target = Self.resolve(file, from: path), let ids = ids[target] else { return false }
+        guard let file = percentDecoded(parts[0].prefix { $0 != "?" }), let target = Self.resolve(file, from: path), let ids = ids[target]
+        else { return false }
         guard parts.count > 1, !parts[1].isEmpty, target.hasSuffix(".html") else { return true }
         return percentDecoded(parts[1]).map(ids.contains) ?? false
     }

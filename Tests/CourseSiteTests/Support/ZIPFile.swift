@@ -32,7 +32,9 @@ struct ZIPFile {
         for _ in 0..<(try number(end + 10, 2)) {
             guard try number(offset, 4) == 0x0201_4B50 else { throw Malformed(what: "no directory entry at \(offset)") }
             let (method, size) = (try number(offset + 10, 2), try number(offset + 20, 4))
-            let (nameLength, extraLength, commentLength) = (try number(offset + 28, 2), try number(offset + 30, 2), try number(offset + 32, 2))
+            let (nameLength, extraLength, commentLength) = (
+                try number(offset + 28, 2), try number(offset + 30, 2), try number(offset + 32, 2)
+            )
             let local = try number(offset + 42, 4)
             let start = try local + 30 + number(local + 26, 2) + number(local + 28, 2)
             let data = bytes[start..<start + size]
@@ -96,7 +98,9 @@ private struct Inflation {
         case 2:
             let (literals, distances, count) = (try bits(5) + 257, try bits(5) + 1, try bits(4) + 4)
             var codeLengths = Array(repeating: 0, count: 19)
-            for index in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15].prefix(count) { codeLengths[index] = try bits(3) }
+            for index in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15].prefix(count) {
+                codeLengths[index] = try bits(3)
+            }
             let code = Code(codeLengths)
             var lengths = [Int]()
             while lengths.count < literals + distances {
