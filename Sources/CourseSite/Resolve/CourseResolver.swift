@@ -57,6 +57,11 @@ struct CourseResolver {
         let anchors = anchors(&result.issues)
         let files = fileMap(editions)
         var addresses = AddressBook(documents: documents)
+        if configuration.downloads.contains(.zip) {
+            for edition in editions {
+                addresses.reserve(OfflineCopies.paths(of: edition, course: configuration.name), for: "a download of the course")
+            }
+        }
         for edition in editions {
             for page in edition.pages { if let page { addresses.claim(page, of: edition.index, issues: &result.issues) } }
         }
@@ -66,6 +71,7 @@ struct CourseResolver {
         for edition in editions {
             for page in edition.pages { if let page, !page.isFallback { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
         }
+        result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = texts(anchors: anchors, files: files, issues: &result.issues)
         result.course = Course(configuration: configuration, texts: texts, editions: editions, pageCount: keys.count, files: files)
         return result

@@ -35,11 +35,11 @@ struct LinkResolver {
         let reference = Reference(destination)
         if reference.path.isEmpty {
             guard let fragment = reference.fragment, !fragment.isEmpty else { return .fragment("") }
-            if !anchors.contains(fragment) {
+            guard let anchor = anchors.first(where: { $0 == fragment }) else {
                 report(link, .brokenAnchor(fragment, in: "this page", among: anchors))
                 return .broken
             }
-            return .fragment(fragment)
+            return .fragment(anchor)
         }
         guard let path = path(of: reference, .destination(link.node)) else { return .broken }
         guard path.relative.hasSuffix(".md") else {
@@ -52,14 +52,16 @@ struct LinkResolver {
             report(link, isDraft ? .linkToDraft(destination) : .brokenLink(destination, nearest: suggestion(for: path)))
             return .broken
         }
-        if let fragment = reference.fragment, !fragment.isEmpty {
+        var fragment: String?
+        if let wanted = reference.fragment, !wanted.isEmpty {
             let shown = targets.anchors(number, path.locale)
-            if !shown.contains(fragment) {
-                report(link, .brokenAnchor(fragment, in: "“\(reference.path)”", among: shown))
+            // As the page has it: the link may write the same characters in another of Unicode's forms.
+            fragment = shown.first { $0 == wanted }
+            if fragment == nil {
+                report(link, .brokenAnchor(wanted, in: "“\(reference.path)”", among: shown))
                 return .broken
             }
         }
-        let fragment = reference.fragment.flatMap { $0.isEmpty ? nil : $0 }
         return path.locale == document.locale
             ? .page(number, fragment: fragment) : .edition(number, locale: path.locale, fragment: fragment)
     }
@@ -203,7 +205,8 @@ extension Diagnostic {
         return Diagnostic(
             .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
             help: nearestName(to: fragment, among: anchors).map { "did you mean “#\($0)”?" }
-                ?? (anchors.isEmpty ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
+                ?? (anchors.isEmpty
+                    ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }
 
     fileprivate static func missingImage(_ destination: String, nearest: String?) -> Diagnostic {

@@ -42,6 +42,13 @@ struct LinkTests {
         try check("[x](../index.md#d%C3%A9fis) [x](../index.md#) [x](#)", ["../index.html#d%C3%A9fis", "../index.html", "#"])
     }
 
+    /// Two ways to write one character are one to people, but not to a browser that looks for an id.
+    @Test func anAnchorIsLinkedAsItStandsInThePage() throws {
+        try check("[x](../index.md#de\u{301}fis)", in: "fr", ["../index.html#d%C3%A9fis"])
+        let site = try BuiltSite(["fr/index.md": "# Accueil\n\n## Défis\n\n[x](#de\u{301}fis)"], locales: ["fr"])
+        #expect(site.page("fr/index.html").links == ["#d%C3%A9fis"])
+    }
+
     @Test func filesComeFromTheLocaleElseFromTheSource() throws {
         try check("![x](../media/a.svg) [x](<../media/b é.pdf#page=2>)", ["../media/a.svg", "../../fr/media/b%20%C3%A9.pdf#page=2"])
         try check("![x](media/c.svg)", ["../../fr/bases/media/c.svg"])
