@@ -78,36 +78,3 @@ struct FieldTests {
         #expect(AssetNames.fieldName(of: name) == field)
     }
 }
-
-struct WorkersTests {
-    @Test(arguments: [1, 2, 8, 100])
-    func resultsAreInTheOrderOfTheWork(threads: Int) throws {
-        #expect(try Workers(count: threads).map(1000, chunk: 7, state: { 0 }) { _, index in index * index } == (0..<1000).map { $0 * $0 })
-        #expect(try Workers(count: threads).map(0, state: { 0 }) { _, index in index } == [])
-    }
-
-    @Test func threadsAreAtLeastOne() throws {
-        #expect(try Workers(count: -3).map(3, state: { 0 }) { _, index in index } == [0, 1, 2])
-    }
-
-    @Test func whatAThreadKeepsIsItsOwn() throws {
-        let counts = try Workers(count: 8).map(500, chunk: 3, state: { [Int]() }) { state, index in
-            state.append(index)
-            return state == state.sorted()
-        }
-        #expect(counts.allSatisfy { $0 })
-    }
-
-    /// Which error is told does not depend on which thread was faster.
-    @Test(arguments: [1, 2, 8])
-    func theFirstErrorInTheOrderOfTheWorkIsThrown(threads: Int) {
-        for _ in 0..<50 {
-            #expect(throws: EnvironmentError("3")) {
-                try Workers(count: threads).map(64, chunk: 1, state: { 0 }) { _, index throws(EnvironmentError) in
-                    if index >= 3 { throw EnvironmentError("\(index)") }
-                    return index
-                }
-            }
-        }
-    }
-}
