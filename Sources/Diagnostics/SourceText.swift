@@ -14,7 +14,8 @@ public struct SourceText: Sendable {
         // Editors show no byte order mark, and count none.
         var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
         for (offset, byte) in bytes.enumerated() {
-            let endsLine = byte == UInt8(ascii: "\n")
+            let endsLine =
+                byte == UInt8(ascii: "\n")
                 || byte == UInt8(ascii: "\r") && !(offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n"))
             if endsLine { starts.append(offset + 1) }
         }

@@ -96,7 +96,8 @@ struct RuntimeMistakeTests {
         try withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/content/fr", withIntermediateDirectories: true)
             try Data("# Home\n".utf8).write(to: URL(filePath: folder + "/content/fr/index.md"))
-            try Data("name: a\ntitle: A\nlocales: [{code: fr, name: F}]\ntheme: plain\n".utf8).write(to: URL(filePath: folder + "/site.yml"))
+            try Data("name: a\ntitle: A\nlocales: [{code: fr, name: F}]\ntheme: plain\n".utf8).write(
+                to: URL(filePath: folder + "/site.yml"))
             mistake.make(folder)
             let files = OverlayFiles(upper: try DiskFiles(root: folder), lower: try Fixture.sharedFiles())
             let result = try SiteBuilder(files: files).build()

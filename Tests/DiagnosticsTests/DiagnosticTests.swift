@@ -11,8 +11,10 @@ struct DiagnosticTests {
 
     @Test func areToldInReadingOrderAndOnce() {
         let diagnostics = [
-            Diagnostic(.error, Code.second, "5", at: Self.place("b.md", 1, 1)), Diagnostic(.error, Code.first, "3", at: Self.place("a.md", 2, 9)),
-            Diagnostic(.error, Code.first, "4", at: Self.place("a.md", 10, 1)), Diagnostic(.error, Code.second, "3", at: Self.place("a.md", 2, 9)),
+            Diagnostic(.error, Code.second, "5", at: Self.place("b.md", 1, 1)),
+            Diagnostic(.error, Code.first, "3", at: Self.place("a.md", 2, 9)),
+            Diagnostic(.error, Code.first, "4", at: Self.place("a.md", 10, 1)),
+            Diagnostic(.error, Code.second, "3", at: Self.place("a.md", 2, 9)),
             Diagnostic(.warning, Code.second, "1", at: nil), Diagnostic(.error, Code.first, "3", at: Self.place("a.md", 2, 9)),
         ]
         #expect(diagnostics.inReadingOrder().map { "\($0.message)\($0.code)" } == ["1second", "3first", "3second", "4first", "5second"])

@@ -4,7 +4,8 @@ import Testing
 struct TerminalRendererTests {
     /// What is shown of a line with a place in it, given by columns from 1, the second exclusive.
     private func check(
-        _ line: String, _ columns: Range<Int>, endLine: Int = 1, shows expected: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+        _ line: String, _ columns: Range<Int>, endLine: Int = 1, shows expected: String,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         let place = Diagnostics.SourceLocation(
             path: "a.md", start: SourcePosition(line: 1, column: columns.lowerBound),
@@ -41,13 +42,16 @@ struct TerminalRendererTests {
         let line = String(repeating: "a", count: 300) + "x" + String(repeating: "b", count: 300)
         let cut = "…" + String(repeating: "a", count: 50) + "x" + String(repeating: "b", count: 49) + "…"
         check(line, 301..<302, shows: "1 | \(cut)\n  |  \(String(repeating: " ", count: 50))^")
-        check(String(repeating: "a", count: 101), 1..<101, shows: "1 | \(String(repeating: "a", count: 100))…\n  | \(String(repeating: "^", count: 100))")
+        check(
+            String(repeating: "a", count: 101), 1..<101,
+            shows: "1 | \(String(repeating: "a", count: 100))…\n  | \(String(repeating: "^", count: 100))")
     }
 
     @Test func tellsWholeFilesNotesAndHelp() {
         let diagnostics = [
             Diagnostic(.warning, Code.example, "one", at: nil, help: "do\nthis"),
-            Diagnostic(.error, Code.example, "two", at: SourceLocation(path: "content/\u{1B}.md"), notes: ["first", "second"], help: "do that"),
+            Diagnostic(
+                .error, Code.example, "two", at: SourceLocation(path: "content/\u{1B}.md"), notes: ["first", "second"], help: "do that"),
         ]
         let expected = """
             warning: example: one

@@ -33,10 +33,20 @@ struct OfflineCopies {
         let name = course.configuration.name
         switch publication {
         case .site: return name
-        case .course(let edition): return "\(name)-\(course.editions[edition].locale.code)"
+        case .course(let edition): return Self.stem(name, module: nil, course.editions[edition].locale)
         case .module(let module, let edition):
-            return "\(name)-\(course.editions[edition].modules[module].folder)-\(course.editions[edition].locale.code)"
+            return Self.stem(name, module: course.editions[edition].modules[module].folder, course.editions[edition].locale)
         }
+    }
+
+    private static func stem(_ course: String, module: String?, _ locale: Locale) -> String {
+        ([course] + (module.map { [$0] } ?? []) + [locale.code]).joined(separator: "-")
+    }
+
+    /// All that is made for an edition.
+    static func paths(of edition: Edition, course: String) -> [OutputPath] {
+        let stems = [stem(course, module: nil, edition.locale)] + edition.modules.map { stem(course, module: $0.folder, edition.locale) }
+        return stems.map { folder(of: edition.locale).appending($0 + ".zip") }
     }
 
     private func path(of publication: Publication) -> OutputPath {
@@ -44,7 +54,12 @@ struct OfflineCopies {
         case .site: 0
         case .course(let edition), .module(_, let edition): edition
         }
-        return OutputPath(course.editions[edition].locale.code).appending("downloads").appending(stem(of: publication) + ".zip")
+        return Self.folder(of: course.editions[edition].locale).appending(stem(of: publication) + ".zip")
+    }
+
+    /// Where the files of an edition lie.
+    static func folder(of locale: Locale) -> OutputPath {
+        OutputPath(locale.code).appending("downloads")
     }
 
     private func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {

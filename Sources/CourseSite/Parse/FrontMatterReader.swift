@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Takes the front matter, YAML between two lines of `---`, off a page's source.
 enum FrontMatterReader {
-    /// - Returns: the front matter, empty where there is none, `nil` where it cannot be read, which is then reported; and the offset of the first byte of Markdown.
+    /// - Returns: the front matter, empty where there is none, `nil` where it cannot be read, which is then reported; and the offset of
+    ///   the first byte of Markdown.
     static func read(_ bytes: [UInt8], report: FileReport) -> (FrontMatter?, bodyStart: Int) {
         let start = TextEncoding.start(of: bytes)
         guard let opening = line(at: start, in: bytes), opening.isFence("---") else { return (FrontMatter(), start) }

@@ -39,7 +39,11 @@ struct ProseDecoration: HTMLDecoration {
     mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
         switch node.kind {
         case .heading(let level):
-            if node.ordinal == title { return .skipped }
+            if node.ordinal == title {
+                // The title is shown without its markup, but what is wrong in it is said.
+                for inner in node.subtree { if case .htmlInline = inner.kind { _ = enterHTML(inner) } }
+                return .skipped
+            }
             enterHeading(node, level, into: &html)
             return .replaced
         case .link(let destination, let title):
@@ -59,8 +63,7 @@ struct ProseDecoration: HTMLDecoration {
             tableCount += 1
             begin(layouts.table, layouts.fields.table.record(number: tableCount), upTo: TableFields.content, into: &html)
             return .standard
-        case .htmlBlock: return enterHTML(node, isComment: node.isComment)
-        case .htmlInline: return enterHTML(node, isComment: node.literal.starts(with: "<!--".utf8))
+        case .htmlBlock, .htmlInline: return enterHTML(node)
         case .footnoteReference(_, let number, let occurrence):
             write(layouts.footnoteReference, layouts.fields.footnote.record(number: number, occurrence: occurrence), into: &html)
             return .replaced
@@ -186,11 +189,12 @@ extension ProseDecoration {
         node.alertKind.flatMap { AlertKind(rawValue: String(decoding: $0, as: UTF8.self).lowercased()) }
     }
 
-    private mutating func enterHTML(_ node: Markup.Node, isComment: Bool) -> HTMLEntering {
-        if isComment { return .skipped }
+    private mutating func enterHTML(_ node: Markup.Node) -> HTMLEntering {
+        let isInline = if case .htmlInline = node.kind { true } else { false }
+        if isInline ? node.literal.starts(with: "<!--".utf8) : node.isComment { return .skipped }
         if allowsRawHTML { return .standard }
         // What an end tag ends was reported where it begins.
-        if case .htmlInline = node.kind, node.literal.starts(with: "</".utf8) { return .skipped }
+        if isInline, node.literal.starts(with: "</".utf8) { return .skipped }
         issues.append(DocumentIssue(.node(node.ordinal), .rawHTML))
         return .skipped
     }

@@ -40,7 +40,9 @@ struct Reading: Sendable {
         let all = results.compactMap(\.document)
         guard !includingDrafts else { return (all, []) }
         let modules = all.filter { if case .moduleIndex = $0.file.key.place { true } else { false } }
-        func folders(of documents: [Document], in locale: Int) -> Set<String> { Set(documents.filter { $0.locale == locale }.compactMap(\.file.key.folder)) }
+        func folders(of documents: [Document], in locale: Int) -> Set<String> {
+            Set(documents.filter { $0.locale == locale }.compactMap(\.file.key.folder))
+        }
         let draftFolders = Set(modules.filter(\.frontMatter.isDraft).compactMap(\.file.key.folder))
         let published = modules.filter { !$0.frontMatter.isDraft }
         let publishedFolders = layouts.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }

@@ -10,9 +10,11 @@ struct License: Sendable {
         let parts = identifier.lowercased().split(separator: "-")
         switch parts.first {
         case "cc"? where parts.count >= 3:
-            let elements = parts.dropFirst().dropLast()
-            name = "CC \(elements.joined(separator: "-").uppercased()) \(parts[parts.count - 1])"
-            address = "https://creativecommons.org/licenses/\(elements.joined(separator: "-"))/\(parts[parts.count - 1])/"
+            // `by-sa`, then the version, then perhaps a country: `3.0-igo`.
+            let elements = parts.dropFirst().prefix { !($0.first?.isNumber ?? false) }
+            let version = parts.dropFirst(1 + elements.count)
+            name = "CC \(elements.joined(separator: "-").uppercased()) \(version.joined(separator: " ").uppercased())"
+            address = "https://creativecommons.org/licenses/\(elements.joined(separator: "-"))/\(version.joined(separator: "/"))/"
         case "cc0"? where parts.count == 2:
             name = "CC0 \(parts[1])"
             address = "https://creativecommons.org/publicdomain/zero/\(parts[1])/"

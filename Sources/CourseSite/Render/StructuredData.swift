@@ -110,10 +110,13 @@ private struct JSONObject: Sendable {
         for (index, byte) in text.enumerated() {
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<") else { continue }
             members.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            let digits = Array("0123456789abcdef".utf8)
-            members.append(contentsOf: "\\u00".utf8)
-            members.append(digits[Int(byte >> 4)])
-            members.append(digits[Int(byte & 15)])
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                members.append(UInt8(ascii: "\\"))
+                members.append(byte)
+            } else {
+                members.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
+                members.append(contentsOf: String(byte, radix: 16).utf8)
+            }
             start = index + 1
         }
         members.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))

@@ -14,14 +14,12 @@ struct AddressBook {
 
     init(documents: [Document]) {
         self.documents = documents
-        for path in ["index.html", "404.html", "sitemap.xml", "robots.txt"] {
-            reserve(OutputPath(path), for: "a file that every site has")
-        }
+        reserve(["index.html", "404.html", "sitemap.xml", "robots.txt"].map(OutputPath.init), for: "a file that every site has")
     }
 
-    /// Takes an address for something that no author wrote.
-    mutating func reserve(_ path: OutputPath, for source: String) {
-        claims[path.folded] = Claim(source: source, path: path)
+    /// Keeps addresses for what no author writes; `holder` says what, in a message.
+    mutating func reserve(_ paths: [OutputPath], for holder: String) {
+        for path in paths { claims[path.folded] = Claim(source: holder, path: path) }
     }
 
     mutating func claim(_ page: Page, of locale: Int, issues: inout [[DocumentIssue]]) {
@@ -30,7 +28,8 @@ struct AddressBook {
         if let slug, !Slug.isUsable(slug.value), !page.isFallback {
             issues[page.text].append(DocumentIssue(slug, .unusableSlug(slug.value)))
         }
-        guard let holder = claim(page.path, Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)) else { return }
+        let own = Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)
+        guard let holder = claim(page.path, own) else { return }
         // Of two fallbacks the same was said where the source's own pages have their addresses.
         if page.isFallback, holder.isFallback { return }
         let diagnostic = duplicate(page.path, holder, help: "give one of the two another “slug:” or another file name")
@@ -58,6 +57,19 @@ struct AddressBook {
         }
     }
 
+    /// A file cannot have the address of a folder in which others lie.
+    func filesInPlaceOfFolders() -> [Diagnostic] {
+        var folders = Set<Substring>()
+        for path in claims.keys {
+            var rest = path[...]
+            while let slash = rest.lastIndex(of: "/") {
+                rest = rest[..<slash]
+                if !folders.insert(rest).inserted { break }
+            }
+        }
+        return claims.filter { folders.contains($0.key[...]) }.values.map { .folderAtURL($0.path, at: SourceLocation(path: $0.source)) }
+    }
+
     /// - Returns: who has the address already.
     private mutating func claim(_ path: OutputPath, _ claim: Claim) -> Claim? {
         if let holder = claims[path.folded] { return holder }
@@ -68,7 +80,9 @@ struct AddressBook {
     private func duplicate(_ path: OutputPath, _ holder: Claim, help: String) -> Diagnostic {
         var diagnostic = Diagnostic(
             .error, Rule.duplicateURL, "the address “\(path)” is already that of \(holder.source)", at: nil, help: help)
-        if holder.path != path { diagnostic.notes = ["“\(holder.path)” differs in case alone: on many disks the two would be one file"] }
+        if holder.path != path {
+            diagnostic.notes = ["“\(holder.path)” differs in case alone: on many disks the two would be one file"]
+        }
         return diagnostic
     }
 }
@@ -87,6 +101,12 @@ enum Alias {
 }
 
 extension Diagnostic {
+    fileprivate static func folderAtURL(_ path: OutputPath, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.duplicateURL, "the address “\(path)” is already that of a folder of the site", at: location,
+            help: "give one of the two another “slug:” or another name")
+    }
+
     fileprivate static func unusableSlug(_ slug: String) -> Diagnostic {
         Diagnostic(
             .error, Rule.wrongType, "“\(slug)” cannot be a page's name in its address", at: nil,

@@ -64,8 +64,13 @@ struct CourseResolver {
         let anchors = try anchors(&result.issues)
         let files = fileMap(editions)
         var addresses = AddressBook(documents: documents)
+        if configuration.downloads.contains(.zip) {
+            for edition in editions {
+                addresses.reserve(OfflineCopies.paths(of: edition, course: configuration.name), for: "a download of the course")
+            }
+        }
         for edition in editions {
-            if let page = edition.outline.flatMap(edition.page) { addresses.reserve(page.path, for: "the outline of the course") }
+            if let page = edition.outline.flatMap(edition.page) { addresses.reserve([page.path], for: "the outline of the course") }
             for page in edition.pages { if let page, page.place != .outline { addresses.claim(page, of: edition.index, issues: &result.issues) } }
         }
         for (file, entry) in files.entries.sorted(by: { ($0.key.locale, $0.key.key) < ($1.key.locale, $1.key.key) }) {
@@ -74,6 +79,7 @@ struct CourseResolver {
         for edition in editions {
             for page in edition.pages { if let page, !page.isFallback, page.place != .outline { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
         }
+        result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
         let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: [], links: [], images: [], downloads: []) }
         result.course = Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)

@@ -41,6 +41,8 @@ private struct AnchorPool {
     /// The anchor itself, or with the first free number behind it.
     mutating func insertUnique(_ anchor: String) -> String {
         if insert(anchor) { return anchor }
+        // A number behind “l” would make an id like the markup's own.
+        let anchor = anchor == "l" ? "section" : anchor
         var number = lastNumber[anchor, default: 0]
         repeat { number += 1 } while !insert("\(anchor)-\(number)")
         lastNumber[anchor] = number

@@ -40,10 +40,10 @@ struct LinkResolver {
         let reference = ContentReference(link.destination, from: base, locales: targets.locales)
         if reference.place == .samePage {
             guard let fragment = reference.fragment else { return .fragment("") }
-            guard anchors.contains(fragment) else {
+            guard let anchor = anchors.first(where: { $0 == fragment }) else {
                 return report(place, .brokenAnchor(fragment, in: "this page", among: anchors))
             }
-            return .fragment(fragment)
+            return .fragment(anchor)
         }
         guard let (locale, path) = content(reference, link.destination, place) else { return .broken }
         guard path.utf8.suffix(3).elementsEqual(".md".utf8) else {
@@ -55,12 +55,14 @@ struct LinkResolver {
                 targets.drafts.contains(path)
                     ? .linkToDraft(link.destination) : .brokenLink(link.destination, nearest: suggestion(for: path, in: locale)))
         }
-        if let fragment = reference.fragment {
+        var fragment: String?
+        if let wanted = reference.fragment {
             let shown = targets.anchors(number, locale)
-            guard shown.contains(fragment) else { return report(place, .brokenAnchor(fragment, in: "“\(link.destination.prefix { $0 != "#" })”", among: shown)) }
+            // As the page has it: the link may write the same characters in another of Unicode's forms.
+            fragment = shown.first { $0 == wanted }
+            if fragment == nil { return report(place, .brokenAnchor(wanted, in: "“\(link.destination.prefix { $0 != "#" })”", among: shown)) }
         }
-        return locale == document.locale
-            ? .page(number, fragment: reference.fragment) : .edition(number, locale: locale, fragment: reference.fragment)
+        return locale == document.locale ? .page(number, fragment: fragment) : .edition(number, locale: locale, fragment: fragment)
     }
 
     mutating func resolve(image: Link) -> LinkTarget {
@@ -154,7 +156,8 @@ extension Diagnostic {
         return Diagnostic(
             .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
             help: nearestName(to: fragment, among: anchors).map { "did you mean “#\($0)”?" }
-                ?? (anchors.isEmpty ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
+                ?? (anchors.isEmpty
+                    ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }
 
     fileprivate static func missingImage(_ destination: String, nearest: String?) -> Diagnostic {

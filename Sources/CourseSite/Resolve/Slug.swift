@@ -21,27 +21,25 @@ enum Slug {
             // The lower case letters of French and its neighbours, which need no look into Unicode's tables.
             case "ß"..."ö", "ø"..."ÿ": slug.append(contentsOf: String(scalar).utf8)
             default:
-                let properties = scalar.properties
-                if properties.isAlphabetic || properties.numericType == .decimal || isMark(properties.generalCategory) {
-                    slug.append(contentsOf: properties.lowercaseMapping.utf8)
-                }
+                if isWordLike(scalar) { slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8) }
             }
         }
         // The markup's own ids begin `l-`, and an anchor needs a name.
-        if slug.starts(with: "l-".utf8) { slug.removeFirst(2) }
+        while slug.starts(with: "l-".utf8) { slug.removeFirst(2) }
         return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
     }
 
-    private static func isMark(_ category: Unicode.GeneralCategory) -> Bool {
-        switch category {
+    /// A letter, a digit, or a mark on one, without which many scripts cannot be written.
+    private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark, .connectorPunctuation: true
-        default: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
         }
     }
 
     /// Whether an author's slug can be the name of a file in an address.
     static func isUsable(_ slug: String) -> Bool {
         !slug.isEmpty && slug.utf8.count <= 200 && slug != "." && slug != ".."
-            && slug.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType == .decimal || "-_.".unicodeScalars.contains($0) }
+            && slug.unicodeScalars.allSatisfy { isWordLike($0) || $0 == "-" || $0 == "." }
     }
 }

@@ -119,6 +119,6 @@ extension Diagnostic {
     fileprivate static func missingPhrase(_ phrase: ThemePhrase, language: String, strings: SourcePath?) -> Diagnostic {
         Diagnostic(
             .error, Rule.missingString, "the theme's string “\(phrase.rawValue)” is missing in “\(language)”",
-            at: strings.map { SourceLocation(path: $0.string) }, help: "add “\(phrase.rawValue): …”: pages without a locale show it in every language")
+            at: strings.map { SourceLocation(path: $0.string) }, help: "add “\(phrase.rawValue): …”: the generator itself needs it")
     }
 }

@@ -44,9 +44,9 @@ enum PluralCategory: String, CaseIterable, Sendable {
         switch language {
         case "ja", "zh", "ko", "vi", "th", "id", "ms", "lo", "my", "km":
             self = .other
-        case "fr", "hy", "kab", "ff":
-            self = count <= 1 ? .one : .other
-        case "pt":
+        case "pt" where code.lowercased() == "pt-pt":
+            self = count == 1 ? .one : .other
+        case "fr", "pt", "hy", "kab", "ff", "am", "as", "bn", "fa", "gu", "hi", "kn", "zu":
             self = count <= 1 ? .one : .other
         case "ar":
             switch (count, hundreds) {
@@ -65,6 +65,18 @@ enum PluralCategory: String, CaseIterable, Sendable {
             if count == 1 { self = .one }
             else if (2...4).contains(tens), !(12...14).contains(hundreds) { self = .few }
             else { self = .many }
+        case "sr", "hr", "bs":
+            if tens == 1, hundreds != 11 { self = .one }
+            else if (2...4).contains(tens), !(12...14).contains(hundreds) { self = .few }
+            else { self = .other }
+        case "lt":
+            if (11...19).contains(hundreds) || tens == 0 { self = .other } else { self = tens == 1 ? .one : .few }
+        case "lv":
+            if (11...19).contains(hundreds) || tens == 0 { self = .zero } else { self = tens == 1 ? .one : .other }
+        case "ro":
+            self = count == 1 ? .one : count == 0 || (1...19).contains(hundreds) ? .few : .other
+        case "sl":
+            self = hundreds == 1 ? .one : hundreds == 2 ? .two : (3...4).contains(hundreds) ? .few : .other
         case "cs", "sk":
             self = count == 1 ? .one : (2...4).contains(count) ? .few : .other
         case "he":

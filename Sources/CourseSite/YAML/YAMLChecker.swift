@@ -47,7 +47,9 @@ struct YAMLChecker {
     }
 
     /// - Parameter location: where a required key is missing when it is.
-    private func check(_ pairs: [(key: YAMLNode, value: YAMLNode)], keys: [YAMLKey], at location: @autoclosure () -> SourceLocation) -> YAMLMapping {
+    private func check(_ pairs: [(key: YAMLNode, value: YAMLNode)], keys: [YAMLKey], at location: @autoclosure () -> SourceLocation)
+        -> YAMLMapping
+    {
         for key in keys where key.isRequired && !pairs.contains(where: { $0.key.scalar == key.name }) {
             report.add(.missingKey(key, at: location()))
         }

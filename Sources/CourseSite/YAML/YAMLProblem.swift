@@ -17,9 +17,11 @@ struct YAMLProblem {
         case ("found unexpected end of stream", "while scanning a quoted scalar"):
             self.init("the quoted text that begins here does not end", "put the same quotation mark at its end", isAboutTheBeginning: true)
         case (_, "while parsing a flow sequence"):
-            self.init("the list that begins here does not end", "end it with “]”, and put a comma between its items", isAboutTheBeginning: true)
+            self.init(
+                "the list that begins here does not end", "end it with “]”, and put a comma between its items", isAboutTheBeginning: true)
         case (_, "while parsing a flow mapping"):
-            self.init("the mapping that begins here does not end", "end it with “}”, and put a comma between its keys", isAboutTheBeginning: true)
+            self.init(
+                "the mapping that begins here does not end", "end it with “}”, and put a comma between its keys", isAboutTheBeginning: true)
         case ("mapping values are not allowed in this context", _):
             self.init("a value cannot hold “: ”", Self.quoting)
         case ("found character that cannot start any token", _) where byte == UInt8(ascii: "\t"):
@@ -29,9 +31,13 @@ struct YAMLProblem {
         case ("found unknown escape character", _):
             self.init("“\\” and this character mean nothing in double quotes", "write “\\\\” for a backslash, or use single quotes")
         case ("could not find expected ':'", _):
-            self.init("this is neither a key with a colon nor a continued text", "write “key: value”; indent the lines that continue a text", isAboutTheBeginning: true)
+            self.init(
+                "this is neither a key with a colon nor a continued text", "write “key: value”; indent the lines that continue a text",
+                isAboutTheBeginning: true)
         case ("did not find expected key", _), ("did not find expected '-' indicator", _):
-            self.init("this line does not fit with those above it", "indent all keys of a mapping, and all items of a list, by the same number of blanks")
+            self.init(
+                "this line does not fit with those above it",
+                "indent all keys of a mapping, and all items of a list, by the same number of blanks")
         default:
             self.init("this is not valid YAML: \(problem)", Self.quoting)
         }

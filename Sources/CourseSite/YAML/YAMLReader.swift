@@ -43,7 +43,8 @@ enum YAMLReader {
                 switch event.kind {
                 case .streamStart, .documentEnd: continue
                 case .documentStart where root == nil: continue
-                case .documentStart: throw YAMLError(message: "a second document begins here", help: "take the line “---” out", position: event.start)
+                case .documentStart:
+                    throw YAMLError(message: "a second document begins here", help: "take the line “---” out", position: event.start)
                 case .streamEnd: return root
                 case .node: root = try node(from: event, depth: 0)
                 case .close: throw YAMLError(message: "this bracket closes nothing", help: "take it out", position: event.start)
@@ -54,7 +55,8 @@ enum YAMLReader {
         private mutating func node(from event: Event, depth: Int) throws(YAMLError) -> YAMLNode {
             guard depth < YAMLReader.deepest else {
                 throw YAMLError(
-                    message: "lists and mappings are nested more than \(YAMLReader.deepest) deep", help: "take out levels: no key needs so many",
+                    message: "lists and mappings are nested more than \(YAMLReader.deepest) deep",
+                    help: "take out levels: no key needs so many",
                     position: event.start)
             }
             switch event.content {
@@ -101,7 +103,9 @@ enum YAMLReader {
             let start = position(event.start_mark)
             let end = position(event.end_mark)
             func plain(_ kind: Event.Kind) -> Event { Event(kind: kind, start: start, end: end) }
-            func refuse(_ what: String) -> YAMLError { YAMLError(message: "\(what) are not accepted here", help: YAMLProblem.quoting, position: start) }
+            func refuse(_ what: String) -> YAMLError {
+                YAMLError(message: "\(what) are not accepted here", help: YAMLProblem.quoting, position: start)
+            }
 
             switch event.type {
             case YAML_STREAM_START_EVENT: return plain(.streamStart)

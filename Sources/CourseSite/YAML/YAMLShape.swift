@@ -19,12 +19,15 @@ indirect enum YAMLShape: Sendable {
         switch self {
         case .text: "a text"
         case .flag: "true or false"
-        case .wholeNumber(let range): range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .wholeNumber(let range):
+            range.upperBound == .max
+                ? "a whole number from \(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .date: "a date like 2026-11-24"
         case .oneOf(let choices): choices.count == 1 ? "“\(choices[0])”" : "one of " + choices.map { "“\($0)”" }.joined(separator: ", ")
         case .list(let item): "a list, each item \(item.expectation)"
         case .mapping(let keys):
-            "{" + (keys.contains(where: \.isRequired) ? keys.filter(\.isRequired) : keys).map { "\($0.name): …" }.joined(separator: ", ") + "}"
+            "{" + (keys.contains(where: \.isRequired) ? keys.filter(\.isRequired) : keys).map { "\($0.name): …" }.joined(separator: ", ")
+                + "}"
         case .dictionary: "a mapping of keys to values"
         case .localizedText: "a text, or one text for each locale"
         }

@@ -16,6 +16,7 @@ struct BuiltSite {
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
         var project = Dictionary(uniqueKeysWithValues: content.map { ("content/\($0.key)", $0.value) })
+        for locale in locales { project["content/\(locale)/.keep"] = "" }
         let names = ["fr": "Français", "en": "English", "ar": "العربية"]
         project["site.yml"] = """
             name: course

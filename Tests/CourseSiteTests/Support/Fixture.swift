@@ -77,9 +77,10 @@ struct OverlayFiles: ProjectFiles {
     func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry] {
         let own = try upper.entries(of: folder)
         let names = Set(own.map(\.name))
-        return own + (try lower.entries(of: folder)).filter { entry in
-            !names.contains(entry.name) && !(entry.name.map { hidden.contains(folder.appending($0)) } ?? false)
-        }
+        return own
+            + (try lower.entries(of: folder)).filter { entry in
+                !names.contains(entry.name) && !(entry.name.map { hidden.contains(folder.appending($0)) } ?? false)
+            }
     }
 
     func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {

@@ -11,7 +11,8 @@ enum Golden {
         if actual == expected { return }
         guard isRecording else {
             Issue.record(
-                "\(file.lastPathComponent) differs; what is found now:\n\(String(decoding: actual, as: UTF8.self))", sourceLocation: sourceLocation)
+                "\(file.lastPathComponent) differs; what is found now:\n\(String(decoding: actual, as: UTF8.self))",
+                sourceLocation: sourceLocation)
             return
         }
         if actual.isEmpty { try FileManager.default.removeItem(at: file) } else { try Data(actual).write(to: file) }

@@ -85,8 +85,9 @@ final class SizeFields: Sendable {
             record[isKilobytes] = true
         } else {
             let tenthsOfMegabytes = (bytes + 50_000) / 100_000
-            record[whole] = Text(String(tenthsOfMegabytes / 10))
-            if tenthsOfMegabytes < 100, tenthsOfMegabytes % 10 > 0 { record[tenths] = Text(String(tenthsOfMegabytes % 10)) }
+            let isSmall = tenthsOfMegabytes < 100
+            record[whole] = Text(String(isSmall ? tenthsOfMegabytes / 10 : (bytes + 500_000) / 1_000_000))
+            if isSmall, tenthsOfMegabytes % 10 > 0 { record[tenths] = Text(String(tenthsOfMegabytes % 10)) }
             record[isMegabytes] = true
         }
         return record
