@@ -1,6 +1,8 @@
 """Every link of a site leads somewhere, wherever the site lies: at a root, in a subfolder, on a disk."""
 
 from collections import Counter
+from urllib.parse import quote, urljoin
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -97,6 +99,21 @@ def test_no_file_is_left_without_a_way_to_it(site: Site):
     everything = {path.relative_to(site.root).as_posix() for path in site.root.rglob("*") if path.is_file()}
     redirects = {path for path, page in site.pages.items() if page.is_redirect}
     assert everything - reached - redirects - by_name == set()
+
+
+def test_a_host_answers_every_link(site: Site, site_url):
+    """The site lies in a subfolder of the host, and each URL is taken as browsers take it."""
+    urls = {
+        urljoin(site_url + quote(path), url).split("#")[0]
+        for path, page in site.pages.items()
+        if path != "404.html"
+        for url in internal_links(page)
+    }
+    answers = {}
+    for url in urls:
+        with urlopen(Request(url, method="HEAD"), timeout=10) as answer:
+            answers[url] = answer.status
+    assert {url for url, status in answers.items() if status != 200} == set()
 
 
 def test_lychee_finds_the_same_nothing(site: Site):

@@ -49,15 +49,10 @@ def run(*arguments, cwd: Path | None = None, umask: int = -1, **environment: str
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
-def start(*arguments) -> subprocess.Popen:
-    """Starts the binary and does not wait for it; what it writes to standard error can be read from the process."""
-    return subprocess.Popen(
-        [binary(), *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def start(*arguments, **options) -> subprocess.Popen:
+    """Starts the binary and does not wait for it; `options` are those of `Popen`, and can send standard error elsewhere than into a pipe."""
+    defaults = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    return subprocess.Popen([binary(), *map(str, arguments)], **{**defaults, **options})
 
 
 def build(project: Path, output: Path, *options) -> Path:
