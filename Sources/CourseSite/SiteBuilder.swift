@@ -88,7 +88,7 @@ public struct SiteBuilder: Sendable {
         diagnostics += reader.diagnostics
         guard let folder else { return nil }
         var compiler = ThemeCompiler(folder)
-        let theme = compiler.compile(for: configuration.locales)
+        let theme = try compiler.compile(for: configuration.locales, workers: Workers(count: options.jobs))
         diagnostics += compiler.diagnostics
         return theme
     }

@@ -25,24 +25,26 @@ enum TextEncoding {
         bytes.withUnsafeBytes { buffer in
             var offset = 0
             while offset < buffer.count {
-                // Most text is ASCII: eight bytes at once have no high bit.
-                if offset + 8 <= buffer.count, buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-                    offset += 8
-                } else if let length = characterLength(buffer[offset...]) {
-                    offset += length
-                } else {
-                    return offset
+                // Most text is ASCII: of eight bytes at once, those before the first high bit.
+                if offset + 8 <= buffer.count {
+                    let highBits = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & 0x8080_8080_8080_8080
+                    offset += highBits.trailingZeroBitCount / 8
+                    if highBits == 0 { continue }
                 }
+                guard let length = characterLength(buffer, at: offset) else { return offset }
+                offset += length
             }
             return nil
         }
     }
 
-    /// How many bytes the character has with which the bytes begin; `nil` where none does (RFC 3629, section 4).
-    private static func characterLength(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
-        func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[bytes.startIndex + index] : 0 }
-        func isTail(_ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool { range.contains(byte(index)) }
-        switch byte(0) {
+    /// How many bytes the character at an offset has; `nil` where none begins there (RFC 3629, section 4).
+    @inline(__always)
+    private static func characterLength(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+        func isTail(_ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            offset + index < bytes.count && range.contains(bytes[offset + index])
+        }
+        switch bytes[offset] {
         case 0..<0x80: return 1
         case 0xC2...0xDF: return isTail(1) ? 2 : nil
         case 0xE0: return isTail(1, in: 0xA0...0xBF) && isTail(2) ? 3 : nil

@@ -25,25 +25,29 @@ struct DiskFiles: ProjectFiles {
         while true {
             errno = 0
             guard let entry = readdir(directory) else { break }
-            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if bytes == [UInt8(ascii: ".")] || bytes == [UInt8(ascii: "."), UInt8(ascii: ".")] { continue }
-            guard let name = String(validating: bytes, as: UTF8.self) else {
-                entries.append(FolderEntry(name: nil, kind: .special))
-                continue
+            let kind = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) { name in
+                    self.kind(of: name, in: dirfd(directory), folder)
+                }
             }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(validating: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name == "." || name == ".." { continue }
             // A file that vanished since the folder was opened is a file that is not there.
-            if let kind = kind(of: folder.appending(name)) { entries.append(FolderEntry(name: name, kind: kind)) }
+            if let kind { entries.append(FolderEntry(name: name, kind: name == nil ? .special : kind)) }
         }
         if errno != 0 { throw .system("cannot read the folder “\(folder)”") }
         return entries
     }
 
-    private func kind(of path: SourcePath) -> FolderEntry.Kind? {
+    /// - Parameters:
+    ///   - name: as the system has it, UTF-8 or not.
+    ///   - descriptor: of the folder.
+    private func kind(of name: UnsafePointer<CChar>, in descriptor: Int32, _ folder: SourcePath) -> FolderEntry.Kind? {
         var status = stat()
-        guard lstat(absolute(path), &status) == 0 else { return nil }
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         if status.st_mode & S_IFMT == S_IFLNK {
-            guard let end = realPath(absolute(path)), end.hasPrefix(root + "/"), !absolute(path).hasPrefix(end + "/"),
-                stat(end, &status) == 0
+            guard let path = String(validatingCString: name).map({ absolute(folder.appending($0)) }), let end = realPath(path),
+                end.hasPrefix(root + "/"), !path.hasPrefix(end + "/"), stat(end, &status) == 0
             else { return .strayLink }
         }
         switch status.st_mode & S_IFMT {

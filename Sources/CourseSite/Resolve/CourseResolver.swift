@@ -56,7 +56,7 @@ struct CourseResolver {
             return result
         }
 
-        let anchors = anchors(&result.issues)
+        let anchors = try anchors(&result.issues)
         let files = fileMap(editions)
         var addresses = AddressBook(documents: documents)
         for edition in editions {
@@ -81,17 +81,17 @@ struct CourseResolver {
     }
 
     /// By document.
-    private func anchors(_ issues: inout [[DocumentIssue]]) -> [[String]] {
-        var anchors = [[String]](repeating: [], count: documents.count)
-        func resolve(_ index: Int, source: Int?) {
-            let borrowed = source.map { (documents[$0].prose.headings, anchors[$0]) }
-            let result = HeadingAnchors.resolve(documents[index].prose.headings, source: borrowed)
-            anchors[index] = result.anchors
-            issues[index] += result.issues
+    private func anchors(_ issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [[String]] {
+        let ofPages = try workers.map(translations.count, state: {}) { [documents, translations] _, page throws(EnvironmentError) in
+            let source = translations[page][0].map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: nil)) }
+            let borrowed = source.map { (documents[$0].prose.headings, $1.anchors) }
+            let own = translations[page].dropFirst().compactMap(\.self).map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: borrowed)) }
+            return (source.map { [$0] } ?? []) + own
         }
-        for page in translations {
-            if let source = page[0] { resolve(source, source: nil) }
-            for translation in page.dropFirst() { if let translation { resolve(translation, source: page[0]) } }
+        var anchors = [[String]](repeating: [], count: documents.count)
+        for (document, result) in ofPages.joined() {
+            anchors[document] = result.anchors
+            issues[document] += result.issues
         }
         return anchors
     }

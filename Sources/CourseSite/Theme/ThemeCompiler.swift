@@ -38,21 +38,26 @@ struct ThemeCompiler {
     }
 
     /// - Returns: `nil` where a layout or a language is missing; `diagnostics` then holds an error.
-    mutating func compile(for locales: [Locale]) -> Theme? {
-        var layouts = [LocalizedLayouts]()
-        for locale in locales {
-            guard let strings = ThemeStrings.table(for: locale, in: folder, diagnostics: &diagnostics) else { continue }
-            if let localized = localized(strings) { layouts.append(localized) }
+    mutating func compile(for locales: [Locale], workers: Workers) throws(EnvironmentError) -> Theme? {
+        let results = try workers.map(locales.count, chunk: 1, state: {}) { [self] _, index throws(EnvironmentError) -> (LocalizedLayouts?, [Diagnostic]) in
+            var diagnostics = [Diagnostic]()
+            let compiled = compile(for: locales[index], &diagnostics)
+            return (compiled, diagnostics)
         }
         // A mistake in a layout is found once for every locale, a missing layout as often.
-        diagnostics = diagnostics.inReadingOrder()
+        diagnostics = (diagnostics + results.flatMap(\.1)).inReadingOrder()
+        let layouts = results.compactMap(\.0)
         guard layouts.count == locales.count else { return nil }
         return Theme(
             assets: assets, pageFields: pageFields, outlineFields: outlineFields, whereFields: whereFields, chooserFields: chooserFields,
             redirectFields: redirectFields, proseFields: proseFields, assetRecord: assetRecord, locales: layouts)
     }
 
-    private mutating func localized(_ strings: StringTable) -> LocalizedLayouts? {
+    private func compile(for locale: Locale, _ diagnostics: inout [Diagnostic]) -> LocalizedLayouts? {
+        ThemeStrings.table(for: locale, in: folder, diagnostics: &diagnostics).flatMap { localized($0, &diagnostics) }
+    }
+
+    private func localized(_ strings: StringTable, _ diagnostics: inout [Diagnostic]) -> LocalizedLayouts? {
         let roots = [
             TemplateLibrary.Root("home", pageFields.schema), TemplateLibrary.Root("module", pageFields.schema),
             TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
