@@ -55,8 +55,8 @@ extension Markup.Node {
         alertTitle.flatMap { AlertMarker(storage.source[$0.range], at: $0.range.lowerBound) }
     }
 
-    /// The first child of an alert, which holds the inlines of its title. Whatever writes the other children has written the alert
-    /// without the line of its marker.
+    /// The first child of an alert, which holds the inlines of its title. Format its children for the title, and those of the quote for
+    /// all but that line.
     public var alertTitle: Markup.Node? {
         guard raw.tag == .blockQuote, index + 1 < Int(raw.end), storage.nodes[index + 1].tag == .alertMarker else { return nil }
         return Markup.Node(storage: storage, index: index + 1)

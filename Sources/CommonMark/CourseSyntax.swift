@@ -71,7 +71,6 @@ final class CourseSyntax {
         else { return }
         let mark: Mark = text[1] == .space ? .task : .doneTask
         item.mark = mark.rawValue
-        paragraph.mark = mark.rawValue
         let start = text.dropFirst(3).firstIndex { !$0.isWhitespace } ?? text.count
         paragraph.keepContent(start..<text.count)
     }

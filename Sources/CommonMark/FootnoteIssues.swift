@@ -22,7 +22,15 @@ extension Markup {
     /// Whether `footnoteIssues` may have something to say; a quick answer, for which positions are not needed.
     public var mayHaveFootnoteIssues: Bool {
         if storage.definitions.count != storage.nodes.count(where: { $0.tag == .footnoteDefinition }) { return true }
-        return storage.nodes.contains { $0.tag == .text && storage.text[$0.text.range].firstRange(of: "[^".utf8) != nil }
+        // Few texts have the sign at all.
+        guard storage.text.contains(UInt8(ascii: "^")) else { return false }
+        return storage.text.withUnsafeBufferPointer { text in
+            storage.nodes.contains { node in
+                guard node.tag == .text else { return false }
+                let range = node.text.range
+                return range.contains { text[$0] == UInt8(ascii: "[") && $0 + 1 < range.upperBound && text[$0 + 1] == UInt8(ascii: "^") }
+            }
+        }
     }
 
     /// What is wrong with footnotes, in the order of the source. Positions must have been recovered.

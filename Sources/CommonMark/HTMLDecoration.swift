@@ -36,7 +36,8 @@ public protocol HTMLDecoration {
 public enum HTMLEntering: Sendable {
     /// The bytes of GFM, and what is in the node.
     case standard
-    /// What is in the node only. A leaf (code, HTML, an image, a reference) has nothing in it.
+    /// What is in the node only: not the box of an item, nor the line that makes a block quote an alert. A leaf (code, HTML, an image,
+    /// a reference) has nothing in it.
     case replaced
     /// Neither.
     case skipped

@@ -13,7 +13,7 @@ public struct HTMLFormatter<Decoration: HTMLDecoration> {
         format(node.storage, node.index..<Int(node.raw.end), into: &html)
     }
 
-    /// Appends what is in a node.
+    /// Appends what is in a node: of an item not its box, of an alert not the line that makes it one.
     public mutating func formatChildren(of node: Markup.Node, into html: inout [UInt8]) {
         format(node.storage, node.index + 1..<Int(node.raw.end), into: &html)
     }

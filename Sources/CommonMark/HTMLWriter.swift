@@ -12,6 +12,8 @@ struct HTMLWriter: ~Copyable {
     /// The nodes that are open, from the outside in.
     var open = Buffer<Int>(capacity: 128)
     var table = Table()
+    /// The block quote or item that was opened last as GFM opens it; then its marker or its box is wanted, too.
+    var opened: Int?
     private var hasFootnotes = false
     private var linksBackTo: Int?
 
@@ -107,7 +109,10 @@ struct HTMLWriter: ~Copyable {
                 beginLine()
                 html.write("<p>")
             }
-            if node.has(.task) { ask(&output) { decoration.writeBox(isTicked: node.has(.done), into: &$0) } }
+            if opened == index - 1, nodes[index - 1].has(.task) {
+                let isTicked = nodes[index - 1].has(.done)
+                ask(&output) { decoration.writeBox(isTicked: isTicked, into: &$0) }
+            }
         case .heading:
             beginLine()
             html.write("<h")
@@ -116,10 +121,12 @@ struct HTMLWriter: ~Copyable {
         case .blockQuote:
             beginLine()
             html.write("<blockquote>\n")
+            opened = index
         case .list: enterList(node)
         case .item:
             beginLine()
             html.write("<li>")
+            opened = index
         case .link:
             html.write("<a href=\"")
             html.writeDestination(text[node.text])
@@ -142,7 +149,7 @@ struct HTMLWriter: ~Copyable {
             html.write("<li id=\"fn-")
             html.writeDestination(text[node.text])
             html.write("\">\n")
-        case .alertMarker: return enterMarker(node)
+        case .alertMarker: return enterMarker(index, node)
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .htmlBlock, .codeBlock, .thematicBreak, .image, .footnoteReference:
             writeLeaf(index, node)
             return false

@@ -34,8 +34,10 @@ extension HTMLWriter {
     }
 
     /// What an alert is without a decoration: a paragraph as it is written.
-    mutating func enterMarker(_ node: RawNode) -> Bool {
-        guard let marker = AlertMarker(storage.source[node.range.range], at: Int(node.range.start)) else { return false }
+    mutating func enterMarker(_ index: Int, _ node: RawNode) -> Bool {
+        guard opened == index - 1, let marker = AlertMarker(storage.source[node.range.range], at: Int(node.range.start)) else {
+            return false
+        }
         beginLine()
         html.write("<p>[!")
         storage.source[marker.kind].withUnsafeBufferPointer { html.append($0) }

@@ -1,4 +1,4 @@
-/// A node as it lies in the array of a `Markup`: 36 bytes, in preorder, its subtree right behind it.
+/// A node as it lies in the array of a `Markup`: 32 bytes, in preorder, its subtree right behind it.
 struct RawNode: BitwiseCopyable, Sendable {
     enum Tag: UInt8, Sendable {
         case document, paragraph, heading, blockQuote, alertMarker, list, item, codeBlock, htmlBlock, thematicBreak
@@ -15,7 +15,7 @@ struct RawNode: BitwiseCopyable, Sendable {
         static let ordered = Self(rawValue: 1 << 1), header = ordered
         /// Of a list: its numbers are followed by `)` and not by `.`.
         static let parenthesis = Self(rawValue: 1 << 2)
-        /// Of an item, and of the paragraph it begins with.
+        /// Of an item.
         static let task = Self(rawValue: 1 << 3), done = Self(rawValue: 1 << 4)
         /// Of a paragraph: an image is all that it holds.
         static let onlyImage = Self(rawValue: 1 << 5)

@@ -13,17 +13,18 @@ struct SourceLines {
         self.starts = starts
         self.starts.removeAll(keepingCapacity: true)
         self.starts.append(bodyStart)
-        var offset = bodyStart
-        // Ends of lines are few, and looked for many bytes at a time.
-        let hasCarriageReturns = Self.next(.carriageReturn, in: source, from: bodyStart) < source.count
-        while offset < source.count {
-            var end = Self.next(.newline, in: source, from: offset)
-            if hasCarriageReturns, let first = source[offset..<end].firstIndex(of: .carriageReturn), first + 1 != end || end == source.count
-            {
-                end = first
+        if Self.next(.carriageReturn, in: source, from: bodyStart) == source.count {
+            // Ends of lines are few, and looked for many bytes at a time.
+            var offset = bodyStart
+            while case let end = Self.next(.newline, in: source, from: offset), end < source.count {
+                offset = end + 1
+                self.starts.append(offset)
             }
-            offset = end + 1
-            if end < source.count { self.starts.append(offset) }
+        } else {
+            for offset in bodyStart..<source.count where source[offset].endsLine {
+                let isHalf = source[offset] == .carriageReturn && offset + 1 < source.count && source[offset + 1] == .newline
+                if !isHalf { self.starts.append(offset + 1) }
+            }
         }
         if self.starts.last != source.count { self.starts.append(source.count) }
     }

@@ -125,7 +125,6 @@ struct TreeBuilder: ~Copyable {
             raw.tag = .alertMarker
             return
         }
-        describe(task: node, &raw)
         if let child = node.firstChild, child.next == nil, child.tag == .image { raw.detail |= RawNode.Detail.onlyImage.rawValue }
         // Two above is the list: the library asks the same, so that a block quote in an item is not tight.
         if let above = open.last, nodes[above].tag == .item, open.count >= 2, nodes[open[open.count - 2]].has(.tight) {

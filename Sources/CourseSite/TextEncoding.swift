@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// What a text file must be: UTF-8 without NUL. A byte order mark and CRLF line ends are read as they are.
 enum TextEncoding {
@@ -13,11 +14,17 @@ enum TextEncoding {
             report.add(.notUTF8(at: report.location(of: offset..<offset + 1)))
             return false
         }
-        if let offset = bytes.firstIndex(of: 0) {
+        if let offset = firstNUL(in: bytes) {
             report.add(.nulByte(at: report.location(of: offset..<offset + 1)))
             return false
         }
         return true
+    }
+
+    private static func firstNUL(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            buffer.baseAddress.flatMap { start in memchr(start, 0, buffer.count).map { UnsafeRawPointer($0) - start } }
+        }
     }
 
     /// Where the first byte stands that belongs to no character.

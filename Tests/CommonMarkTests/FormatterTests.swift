@@ -83,6 +83,32 @@ import Testing
         #expect(formatter.decoration.offsets.map { String(decoding: html[..<$0].suffix(9), as: UTF8.self) } == ["<a href=\""])
     }
 
+    /// Leaves out what GFM writes for block quotes and items.
+    private struct Bare: HTMLDecoration {
+        mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { node.kind == .alertMarker ? .standard : .replaced }
+        mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .replaced }
+    }
+
+    @Test func aMarkerAndABoxGoWithTheirBlock() throws {
+        let markup = "> [!QUIZ] *a*\n> - [x] b\n>\n>   c".parsed(.all, .none)
+        let quote = try #require(markup.root.subtree.first { $0.alertMarker != nil })
+        let item = try #require(markup.root.subtree.first { $0.kind == .item(task: true) })
+        var bare = HTMLFormatter(decoration: Bare())
+        var html: [UInt8] = []
+        bare.format(markup.root, into: &html)
+        #expect(String(decoding: html, as: UTF8.self) == "<ul>\n<p>b</p>\n<p>c</p>\n</ul>\n")
+        var plain = HTMLFormatter(decoration: PlainHTML())
+        html = []
+        plain.formatChildren(of: item, into: &html)
+        #expect(String(decoding: html, as: UTF8.self) == "<p>b</p>\n<p>c</p>\n")
+        html = []
+        plain.formatChildren(of: try #require(quote.alertTitle), into: &html)
+        #expect(String(decoding: html, as: UTF8.self) == "<em>a</em>")
+        html = []
+        plain.formatChildren(of: quote, into: &html)
+        #expect(String(decoding: html, as: UTF8.self).hasPrefix("<ul>\n<li>\n<p><input checked=\"\""))
+    }
+
     @Test func partsOfATree() throws {
         let quote = try #require(Array("> a *b*\n>\n> - c".parsed(.all, .none).root.children).first)
         var formatter = HTMLFormatter(decoration: PlainHTML())

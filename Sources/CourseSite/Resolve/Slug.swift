@@ -10,22 +10,26 @@ enum Slug {
 
     /// An anchor the way GitHub makes it: lower case, letters, digits, marks, `_` and `-` kept, blanks to hyphens, the rest dropped.
     static func anchor(for text: String) -> String {
-        var slug = ""
+        var slug = [UInt8]()
+        slug.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "a"..."z", "0"..."9", "_", "-": slug.unicodeScalars.append(scalar)
-            case "A"..."Z": slug.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-            case " ": slug.append("-")
+            case "a"..."z", "0"..."9", "_", "-": slug.append(UInt8(scalar.value))
+            case "A"..."Z": slug.append(UInt8(scalar.value) | 0x20)
+            case " ": slug.append(UInt8(ascii: "-"))
+            case _ where scalar.isASCII: break
+            // The lower case letters of French and its neighbours, which need no look into Unicode's tables.
+            case "ß"..."ö", "ø"..."ÿ": slug.append(contentsOf: String(scalar).utf8)
             default:
                 let properties = scalar.properties
                 if properties.isAlphabetic || properties.numericType == .decimal || isMark(properties.generalCategory) {
-                    slug += properties.lowercaseMapping
+                    slug.append(contentsOf: properties.lowercaseMapping.utf8)
                 }
             }
         }
         // The markup's own ids begin `l-`, and an anchor needs a name.
-        if slug.hasPrefix("l-") { slug.removeFirst(2) }
-        return slug.isEmpty ? "section" : slug
+        if slug.starts(with: "l-".utf8) { slug.removeFirst(2) }
+        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
     }
 
     private static func isMark(_ category: Unicode.GeneralCategory) -> Bool {
