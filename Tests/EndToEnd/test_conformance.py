@@ -26,7 +26,7 @@ def test_nu_finds_no_error(toolbox: Site, sample: Site, record_property):
 
 def test_structured_data_is_read_by_others(sample: Site):
     described = 0
-    for path, page in sample.pages.items():
+    for path in sample.pages:
         for text in STRUCTURED_DATA.findall((sample.root / path).read_text()):
             data = json.loads(text)
             assert data["@context"] == "https://schema.org" and data["@type"] in ("Course", "LearningResource"), path

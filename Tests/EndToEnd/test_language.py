@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.browsing import visiting
+from harness.browsing import follow, visiting
 from harness.pages import Page, Site
 
 LOCALES = {"toolbox": {"fr", "en"}, "sample": {"fr", "en", "ar"}}
@@ -54,8 +54,7 @@ def test_a_choice_is_remembered_before_what_the_browser_prefers(browser, start, 
     with visiting(browser, locale="en") as visit:
         page = visit.page
         page.goto(start + "#choose" if origin == "chooser" else home(start, "en"))
-        page.locator("nav a[hreflang=fr]").click()
-        page.wait_for_url(home(start, "fr"))
+        assert follow(page, page.locator("nav a[hreflang=fr]")) == home(start, "fr")
         page.goto(start, wait_until="commit")
         page.wait_for_url(home(start, "fr"))
         assert visit.problems == []
@@ -76,8 +75,7 @@ def test_without_scripts_the_chooser_is_a_list(browser, start):
         links = visit.page.locator("main a[hreflang]")
         assert [links.nth(index).get_attribute("hreflang") for index in range(links.count())] == ["fr", "en", "ar"]
         assert all(links.nth(index).is_visible() for index in range(links.count()))
-        links.nth(2).click()
-        visit.page.wait_for_url(home(start, "ar"))
+        assert follow(visit.page, links.nth(2)) == home(start, "ar")
 
 
 def switch(page: Page) -> dict[str, str]:

@@ -61,7 +61,9 @@ def test_what_is_there_is_left_as_it_is(course):
     assert content(course) == before
 
 
-@pytest.mark.parametrize("title", ['A: "quoted" # title \\ it’s', "العربية", "- [x] *not* <b>markup</b>", "{{mustache}}", "true", "two\nlines"])
+@pytest.mark.parametrize(
+    "title", ['A: "quoted" # title \\ it’s', "العربية", "- [x] *not* <b>markup</b>", "{{mustache}}", "true", "two\nlines"]
+)
 def test_a_title_may_be_anything(course, tmp_path, title):
     assert run("new", "page", "titled", f"--title={title}", "--project", course).status == 0
     outcome = run("build", "--strict", "--drafts", "--project", course, "--output", tmp_path / "site")

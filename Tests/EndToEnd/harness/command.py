@@ -22,6 +22,10 @@ def binary() -> Path:
     raise FileNotFoundError(f"no binary at {' or '.join(map(str, candidates))}: run `swift build -c release`, or set LUTRIN")
 
 
+class BuildFailed(Exception):
+    """A project does not build that a test only builds to look at its site."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a run of the binary left: its exit status and what it wrote."""
@@ -50,7 +54,7 @@ def run(*arguments, cwd: Path | None = None, umask: int = -1, **environment: str
 
 
 def start(*arguments, **options) -> subprocess.Popen:
-    """Starts the binary and does not wait for it; `options` are those of `Popen`, and can send standard error elsewhere than into a pipe."""
+    """Starts the binary and does not wait for it; `options` are those of `Popen`; standard error goes into a pipe by default."""
     defaults = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     return subprocess.Popen([binary(), *map(str, arguments)], **{**defaults, **options})
 
@@ -58,5 +62,6 @@ def start(*arguments, **options) -> subprocess.Popen:
 def build(project: Path, output: Path, *options) -> Path:
     """Builds a project that must build without a warning, and returns the site's folder."""
     outcome = run("build", "--strict", "--project", project, "--output", output, *options)
-    assert outcome.status == 0, outcome.stderr
+    if outcome.status != 0:
+        raise BuildFailed(outcome.stderr)
     return output
