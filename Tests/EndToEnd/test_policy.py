@@ -7,9 +7,7 @@ import pytest
 from harness.browsing import visiting
 from harness.pages import Site
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'"
-)
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'"
 REDIRECT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
 
 

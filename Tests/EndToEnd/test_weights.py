@@ -13,7 +13,8 @@ REQUESTS = 4
 
 SHIFT = """
 window.shift = 0;
-new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; })).observe({type: "layout-shift", buffered: true});
+new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))
+    .observe({type: "layout-shift", buffered: true});
 """
 
 
@@ -51,6 +52,8 @@ def test_a_session_needs_few_requests_and_does_not_shift(browser, toolbox: Site,
             images = {toolbox.target(page, image["src"])[0] for image in page.all("img")}
             assert len(visit.requests) <= REQUESTS + len(images), visit.requests
             visit.page.keyboard.press("End")
-            shifts[path] = visit.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shift))))")
+            shifts[path] = visit.page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shift))))"
+            )
     record_property("largest layout shift", max(shifts.values()))
     assert {path: shift for path, shift in shifts.items() if shift > 0} == {}

@@ -37,6 +37,14 @@ class Visit:
             self.problems.append(f"{response.url}: status {response.status}")
 
 
+def follow(page, link) -> str:
+    """Clicks a link, waits until the page behind it is there, and returns its address."""
+    before = page.url
+    link.click()
+    page.wait_for_url(lambda url: url != before)
+    return page.url
+
+
 @contextmanager
 def visiting(browser, **options) -> Iterator[Visit]:
     """A visit with a profile of its own; `options` are those of Playwright's contexts: `locale`, `java_script_enabled`, `viewport`."""

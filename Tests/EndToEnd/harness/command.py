@@ -22,6 +22,10 @@ def binary() -> Path:
     raise FileNotFoundError(f"no binary at {' or '.join(map(str, candidates))}: run `swift build -c release`, or set LUTRIN")
 
 
+class BuildFailed(Exception):
+    """A project does not build that a test only builds to look at its site."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a run of the binary left: its exit status and what it wrote."""
@@ -49,19 +53,15 @@ def run(*arguments, cwd: Path | None = None, umask: int = -1, **environment: str
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
-def start(*arguments) -> subprocess.Popen:
-    """Starts the binary and does not wait for it; what it writes to standard error can be read from the process."""
-    return subprocess.Popen(
-        [binary(), *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
+def start(*arguments, **options) -> subprocess.Popen:
+    """Starts the binary and does not wait for it; `options` are those of `Popen`; standard error goes into a pipe by default."""
+    defaults = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    return subprocess.Popen([binary(), *map(str, arguments)], **{**defaults, **options})
 
 
 def build(project: Path, output: Path, *options) -> Path:
     """Builds a project that must build without a warning, and returns the site's folder."""
     outcome = run("build", "--strict", "--project", project, "--output", output, *options)
-    assert outcome.status == 0, outcome.stderr
+    if outcome.status != 0:
+        raise BuildFailed(outcome.stderr)
     return output

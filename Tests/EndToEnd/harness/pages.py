@@ -11,7 +11,7 @@ URL_ATTRIBUTES = {"href", "src", "poster", "action", "formaction", "data", "cite
 
 @dataclass(frozen=True)
 class Element:
-    """A start tag: its name, its attributes, and the text inside it where it is a `script` or `style`."""
+    """A start tag: its name and its attributes."""
 
     tag: str
     attributes: dict[str, str]

@@ -31,16 +31,24 @@ def sample(folder: Path) -> Path:
 
 
 def tiny(folder: Path, pages: int = 1) -> Path:
-    """A course of one locale with a module of so many sessions."""
-    module = folder / "content" / "en" / "module"
-    module.mkdir(parents=True)
-    (module.parent / "index.md").write_text("# A tiny course\n")
-    (module / "index.md").write_text("# A module\n")
+    """A course of one locale with so many sessions, twenty to a module."""
+    content = folder / "content" / "en"
     for number in range(1, pages + 1):
+        module = content / f"module-{(number - 1) // 20 + 1}"
+        module.mkdir(parents=True, exist_ok=True)
+        (module / "index.md").write_text("# A module\n")
         (module / f"{number:05}.md").write_text(f"# Session {number}\n\n## Section\n\nText of session {number}.\n")
+    (content / "index.md").write_text("# A tiny course\n")
     shutil.copytree(ROOT / "themes", folder / "themes")
     write_settings(folder, title="Tiny")
     return folder
+
+
+def with_mistakes(course: Path) -> Path:
+    """Puts three broken links into two files of a tiny course with at least two sessions."""
+    (course / "content" / "en" / "module-1" / "00002.md").write_text("# Two\n\nSee [three](3.md), “très” [vite](#nulle-part).\n")
+    (course / "content" / "en" / "index.md").write_text("# Home\n\n[gone](gone.md)\n")
+    return course
 
 
 def write_settings(folder: Path, title: str) -> None:

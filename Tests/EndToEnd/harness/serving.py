@@ -1,5 +1,6 @@
 """A site served on the loopback interface."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -29,11 +30,19 @@ class QuietHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Takes it as usual that a browser which leaves a page hangs up."""
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path, subfolder: str = "") -> Iterator[str]:
     """Serves `folder` while the block runs, and gives the address of the site in its `subfolder`, with a slash at its end."""
     handler = partial(QuietHandler, directory=str(folder), not_found=folder / subfolder / "404.html")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/{subfolder}"
