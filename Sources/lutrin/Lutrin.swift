@@ -22,6 +22,7 @@ struct Lutrin: ParsableCommand {
         subcommands: [Build.self, Check.self, New.self])
 
     static func main() {
+        Terminal.outliveReaders()
         do {
             var command = try parseAsRoot()
             try command.run()

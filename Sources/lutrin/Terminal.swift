@@ -13,6 +13,11 @@ enum Terminal {
         Glibc.exit(status.rawValue)
     }
 
+    /// Lets the program finish its work when nobody reads what it says: to write then fails instead of ending it.
+    static func outliveReaders() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
     /// Results go to standard output, all else to standard error.
     static func write(_ text: String, isError: Bool = false) {
         var bytes = Array(text.utf8)

@@ -40,6 +40,7 @@ struct DocumentationTests {
             ("`alert`", prose.alert.schema),
             ("`table`", prose.table.schema),
             ("`task`", prose.task.schema),
+            ("`code`", prose.code.schema),
             ("`footnote-reference`, `footnote-back`", prose.footnote.schema),
             ("`footnotes`", prose.footnotes.schema),
         ]

@@ -19,12 +19,6 @@ AXE_RUN = """rules => {
         .filter(([id, nodes]) => nodes.length));
 }"""
 
-KNOWN_BUGS = {
-    "redirect": "themes/toolbox/layouts/redirect.mustache: no main landmark, no h1, and in dark a link in the browser's own dark blue",
-    "session with everything": "a code block that scrolls cannot be reached by keyboard (pre without tabindex)",
-}
-
-
 class Eyes:
     """A page shown in each colour scheme and width in turn, with axe at hand."""
 
@@ -53,7 +47,7 @@ def eyes(browser):
         yield Eyes(visit)
 
 
-@pytest.mark.parametrize("path", sample_cases(KNOWN_BUGS))
+@pytest.mark.parametrize("path", sample_cases())
 def test_axe_finds_nothing_in_the_sample(eyes, sample_url, path):
     assert eyes.violations(sample_url + path) == []
 

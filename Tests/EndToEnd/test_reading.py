@@ -9,10 +9,7 @@ NARROW = {"width": 320, "height": 256}
 """A window of 1280 × 1024 px, enlarged to 400 %."""
 
 LONG_WORD = "themes/toolbox/assets/theme.css: the pager does not break a long word of a neighbour's title"
-REFLOW_BUGS = dict.fromkeys(["session with everything", "session ar", "fallback ar"], LONG_WORD)
-
-
-@pytest.mark.parametrize("path", sample_cases(REFLOW_BUGS))
+@pytest.mark.parametrize("path", sample_cases())
 def test_nothing_is_wider_than_a_narrow_window(browser, sample_url, path):
     """WCAG 1.4.10: the page scrolls in one direction only."""
     with visiting(browser, locale="de", viewport=NARROW) as visit:

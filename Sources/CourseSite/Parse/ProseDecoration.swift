@@ -63,6 +63,12 @@ struct ProseDecoration: HTMLDecoration {
             tableCount += 1
             begin(layouts.table, layouts.fields.table.record(number: tableCount), upTo: TableFields.content, into: &html)
             return .standard
+        case .codeBlock(let info):
+            let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
+            begin(layouts.code, layouts.fields.code.record(language: language), upTo: CodeFields.content, into: &html)
+            html.writeEscaped(node.literal)
+            end(into: &html)
+            return .replaced
         case .htmlBlock, .htmlInline: return enterHTML(node)
         case .footnoteReference(_, let number, let occurrence):
             write(layouts.footnoteReference, layouts.fields.footnote.record(number: number, occurrence: occurrence), into: &html)

@@ -90,10 +90,11 @@ final class ProseLayouts: Sendable {
     let footnoteBack: Template
     let footnotes: Template
     let task: Template
+    let code: Template
 
     init(
         fields: ProseFields, heading: Template, alert: Template, table: Template, footnoteReference: Template,
-        footnoteBack: Template, footnotes: Template, task: Template
+        footnoteBack: Template, footnotes: Template, task: Template, code: Template
     ) {
         self.fields = fields
         self.heading = heading
@@ -103,6 +104,7 @@ final class ProseLayouts: Sendable {
         self.footnoteBack = footnoteBack
         self.footnotes = footnotes
         self.task = task
+        self.code = code
     }
 }
 
@@ -113,6 +115,6 @@ extension ProseLayouts {
         return ProseLayouts(
             fields: fields, heading: Template.empty(fields.heading.schema), alert: Template.empty(fields.alert.schema), table: Template.empty(fields.table.schema),
             footnoteReference: Template.empty(fields.footnote.schema), footnoteBack: Template.empty(fields.footnote.schema),
-            footnotes: Template.empty(fields.footnotes.schema), task: Template.empty(fields.task.schema))
+            footnotes: Template.empty(fields.footnotes.schema), task: Template.empty(fields.task.schema), code: Template.empty(fields.code.schema))
     }()
 }

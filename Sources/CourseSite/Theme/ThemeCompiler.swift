@@ -68,7 +68,7 @@ struct ThemeCompiler {
             TemplateLibrary.Root("alert", proseFields.alert.schema), TemplateLibrary.Root("table", proseFields.table.schema),
             TemplateLibrary.Root("footnote-reference", proseFields.footnote.schema),
             TemplateLibrary.Root("footnote-back", proseFields.footnote.schema),
-            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema), TemplateLibrary.Root("task", proseFields.task.schema),
+            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema), TemplateLibrary.Root("task", proseFields.task.schema), TemplateLibrary.Root("code", proseFields.code.schema),
         ]
         var phrases = [ThemePhrase: String]()
         for phrase in ThemePhrase.allCases {
@@ -90,11 +90,11 @@ struct ThemeCompiler {
             let notFound = library["404"], let redirect = library["redirect"], let heading = library["heading"],
             let alert = library["alert"], let table = library["table"], let reference = library["footnote-reference"],
             let back = library["footnote-back"], let footnotes = library["footnotes"],
-            let task = library["task"]
+            let task = library["task"], let code = library["code"]
         else { return nil }
         let prose = ProseLayouts(
             fields: proseFields, heading: heading, alert: alert, table: table, footnoteReference: reference, footnoteBack: back,
-            footnotes: footnotes, task: task)
+            footnotes: footnotes, task: task, code: code)
         return LocalizedLayouts(
             home: home, module: module, session: session, page: page, outline: outline, outlines: outlines, whereabouts: whereabouts, chooser: chooser,
             notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)

@@ -8,6 +8,7 @@ final class ProseFields: Sendable {
     let footnote = FootnoteFields()
     let footnotes = FootnotesFields()
     let task = TaskFields()
+    let code = CodeFields()
 }
 
 /// The layout `heading`.
@@ -166,6 +167,29 @@ final class TaskFields: Sendable {
     func record(isDone done: Bool) -> Record {
         var record = Record(schema)
         record[isDone] = done
+        return record
+    }
+}
+
+/// The layout `code`: a block of code.
+final class CodeFields: Sendable {
+    static let content = 0
+
+    let schema: RecordSchema
+    private let language: Field<Text>
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("code")
+        language = builder.text("language", "The language, as its author names it behind the fence")
+        content = builder.html("content", "The code")
+        schema = builder.finish()
+    }
+
+    func record(language name: String) -> Record {
+        var record = Record(schema)
+        record[language] = Text(name)
+        record[content] = .mark(Self.content)
         return record
     }
 }
