@@ -8,7 +8,6 @@ from harness.kinds import sample_cases
 NARROW = {"width": 320, "height": 256}
 """A window of 1280 × 1024 px, enlarged to 400 %."""
 
-LONG_WORD = "themes/toolbox/assets/theme.css: the pager does not break a long word of a neighbour's title"
 @pytest.mark.parametrize("path", sample_cases())
 def test_nothing_is_wider_than_a_narrow_window(browser, sample_url, path):
     """WCAG 1.4.10: the page scrolls in one direction only."""
