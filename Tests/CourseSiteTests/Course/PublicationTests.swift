@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// What a site tells search engines and other programs, which needs its address.
@@ -67,27 +66,16 @@ struct PublicationTests {
     @Test func whatPagesAreIsSaidForPrograms() throws {
         let site = try BuiltSite(
             Self.content, settings: "url: https://example.org/\nlicense: CC-BY-4.0\npublisher: \"</script>\"\ndescription: Un cours")
-        func data(_ path: String) throws -> NSDictionary? {
-            let script = site.page(path).tags("script").first { $0["type"] == "application/ld+json" }?.text
-            return try script.map { try JSONSerialization.jsonObject(with: Data($0.utf8)) } as? NSDictionary
-        }
+        func data(_ path: String) -> String? { site.page(path).tags("script").first { $0["type"] == "application/ld+json" }?.text }
         #expect(
-            try data("fr/m/s.html") == [
-                "@context": "https://schema.org", "@type": "LearningResource", "name": "S", "url": "https://example.org/fr/m/s.html",
-                "inLanguage": "fr",
-                "license": "https://creativecommons.org/licenses/by/4.0/", "publisher": ["@type": "Organization", "name": "</script>"],
-                "timeRequired": "PT1H30M", "teaches": ["Dire \"oui\""],
-                "isPartOf": ["@type": "Course", "name": "Accueil", "url": "https://example.org/fr/index.html"],
-            ] as NSDictionary)
-        #expect(
-            try data("fr/index.html") == [
-                "@context": "https://schema.org", "@type": "Course", "name": "Accueil", "url": "https://example.org/fr/index.html",
-                "inLanguage": "fr",
-                "license": "https://creativecommons.org/licenses/by/4.0/", "provider": ["@type": "Organization", "name": "</script>"],
-                "description": "Un cours", "timeRequired": "PT1H30M",
-            ] as NSDictionary)
-        #expect(try data("fr/m/index.html")?["name"] as? String == "M & <co>")
-        #expect(try data("fr/a.html") == nil)
-        #expect(site.pages.allSatisfy { !$0.page.source.contains("</script></script>") }, "a text must not end the script")
+            data("fr/m/s.html") == """
+                {"@context":"https://schema.org","@type":"LearningResource","name":"S","url":"https://example.org/fr/m/s.html","inLanguage":"fr",\
+                "license":"https://creativecommons.org/licenses/by/4.0/","publisher":{"@type":"Organization","name":"\\u003c/script>"},\
+                "timeRequired":"PT1H30M","teaches":["Dire \\"oui\\""],"isPartOf":{"@type":"Course","name":"Accueil","url":"https://example.org/fr/index.html"}}
+                """)
+        #expect(data("fr/index.html")?.contains("\"@type\":\"Course\",\"name\":\"Accueil\"") == true)
+        #expect(data("fr/index.html")?.contains("\"description\":\"Un cours\"") == true)
+        #expect(data("fr/m/index.html")?.contains("\"name\":\"M & \\u003cco>\"") == true)
+        #expect(data("fr/a.html") == nil)
     }
 }
