@@ -14,14 +14,12 @@ struct AddressBook {
 
     init(documents: [Document]) {
         self.documents = documents
-        for path in ["index.html", "404.html", "sitemap.xml", "robots.txt"] {
-            reserve(OutputPath(path), for: "a file that every site has")
-        }
+        reserve(["index.html", "404.html", "sitemap.xml", "robots.txt"].map(OutputPath.init), for: "a file that every site has")
     }
 
-    /// Takes an address for something that no author wrote.
-    mutating func reserve(_ path: OutputPath, for source: String) {
-        claims[path.folded] = Claim(source: source, path: path)
+    /// Keeps addresses for what is generated; `holder` says what, in a message.
+    mutating func reserve(_ paths: [OutputPath], for holder: String) {
+        for path in paths { claims[path.folded] = Claim(source: holder, path: path) }
     }
 
     mutating func claim(_ page: Page, of locale: Int, issues: inout [[DocumentIssue]]) {

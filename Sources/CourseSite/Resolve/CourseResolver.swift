@@ -59,7 +59,7 @@ struct CourseResolver {
         var addresses = AddressBook(documents: documents)
         if configuration.downloads.contains(.zip) {
             for edition in editions {
-                for path in OfflineCopies.paths(of: edition, course: configuration.name) { addresses.reserve(path, for: "a download of the course") }
+                addresses.reserve(OfflineCopies.paths(of: edition, course: configuration.name), for: "a download of the course")
             }
         }
         for edition in editions {
