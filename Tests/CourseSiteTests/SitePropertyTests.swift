@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import CourseSite
@@ -34,7 +35,7 @@ struct SitePropertyTests {
 
     private static func follow(_ href: String, from path: String) -> String? {
         var parts = path.split(separator: "/").dropLast()
-        for part in percentDecoded(href)?.split(separator: "/") ?? [] {
+        for part in href.removingPercentEncoding?.split(separator: "/") ?? [] {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return parts.joined(separator: "/")

@@ -34,14 +34,15 @@ enum FrontMatterReader {
         let next: Int
 
         func isFence(_ fence: String) -> Bool {
-            text.starts(with: fence.utf8) && text.dropFirst(3).allSatisfy { [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0) }
+            text.starts(with: fence.utf8) && text.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         }
     }
 
     private static func line(at start: Int, in bytes: [UInt8]) -> Line? {
         guard start < bytes.count else { return nil }
-        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        return Line(text: bytes[start..<end], next: min(end + 1, bytes.count))
+        let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
+        let lineEnd = bytes[end...].starts(with: "\r\n".utf8) ? 2 : 1
+        return Line(text: bytes[start..<end], next: min(end + lineEnd, bytes.count))
     }
 }
 

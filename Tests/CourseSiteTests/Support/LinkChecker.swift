@@ -1,4 +1,4 @@
-@testable import CourseSite
+import Foundation
 
 /// Follows every relative address of a set of pages, as a browser does from a folder on disk.
 struct LinkChecker {
@@ -23,10 +23,10 @@ struct LinkChecker {
         // 404.html alone is met at any depth.
         guard !address.hasPrefix("/") else { return path == "404.html" }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let file = percentDecoded(parts[0].prefix { $0 != "?" }), let target = Self.resolve(file, from: path), let ids = ids[target]
+        guard let file = parts[0].prefix(while: { $0 != "?" }).removingPercentEncoding, let target = Self.resolve(file, from: path), let ids = ids[target]
         else { return false }
         guard parts.count > 1, !parts[1].isEmpty, target.hasSuffix(".html") else { return true }
-        return percentDecoded(parts[1]).map(ids.contains) ?? false
+        return parts[1].removingPercentEncoding.map(ids.contains) ?? false
     }
 
     private static func resolve(_ file: String, from path: String) -> String? {

@@ -153,6 +153,8 @@ struct PublishingTests {
             try project.write("half", to: ".site.lutrin-new/fr/index.html")
             try project.write("old", to: ".site.lutrin-old/fr/index.html")
             symlink("/etc", project.folder + "/.site.lutrin-old/etc")
+            // A name in Latin-1, as somebody may have put it into the site.
+            close(creat((project.folder + "/.site.lutrin-old/caf").utf8CString.dropLast() + [CChar(bitPattern: 0xE9), 0], 0o666))
             #expect(try project.publish() == "")
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: project.folder).sorted() == [
