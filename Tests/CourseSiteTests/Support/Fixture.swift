@@ -24,19 +24,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
     private static func names(in folder: URL) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []).filter { !$0.hasPrefix(".") }.sorted()
     }
 
     func files() throws -> OverlayFiles {
         let hidden = (try? String(contentsOf: folder.appending(path: "without.txt"), encoding: .utf8)) ?? ""
         return OverlayFiles(
-            upper: try DiskFiles(root: folder.path()), lower: try Self.sharedFiles(),
+            upper: try DiskFiles(root: folder.path(percentEncoded: false)), lower: try Self.sharedFiles(),
             hidden: Set(hidden.split(separator: "\n").map { SourcePath(String($0)) }))
     }
 
     /// The theme `plain` alone.
     static func sharedFiles() throws -> DiskFiles {
-        try DiskFiles(root: folder.appending(path: "_shared").path())
+        try DiskFiles(root: folder.appending(path: "_shared").path(percentEncoded: false))
     }
 
     func build(jobs: Int = 1) throws -> SiteBuilder.Result {
@@ -60,9 +60,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     /// Paths in the site of the files in `expected/`.
     var expectedOutputs: [String] {
         let root = folder.appending(path: "expected")
-        return (FileManager.default.enumerator(atPath: root.path())?.compactMap { $0 as? String } ?? []).filter { path in
+        return (FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []).filter { path in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: root.appending(path: path).path(), isDirectory: &isFolder) && !isFolder.boolValue
+            return FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false), isDirectory: &isFolder) && !isFolder.boolValue
         }.sorted()
     }
 }

@@ -16,6 +16,6 @@ enum Golden {
             return
         }
         if actual.isEmpty { try FileManager.default.removeItem(at: file) } else { try Data(actual).write(to: file) }
-        Issue.record("recorded \(file.path())", sourceLocation: sourceLocation)
+        Issue.record("recorded \(file.path(percentEncoded: false))", sourceLocation: sourceLocation)
     }
 }
