@@ -2,6 +2,7 @@
 public struct Site: Sendable {
     /// A file of the site.
     public struct Output: Sendable {
+        /// Where it lies in the site.
         public let path: OutputPath
         let content: Content
     }

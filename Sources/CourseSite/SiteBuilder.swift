@@ -9,6 +9,7 @@ public struct SiteBuilder: Sendable {
         /// How many threads at most.
         public var jobs = 1
 
+        /// One thread, without drafts.
         public init() {}
     }
 
@@ -17,6 +18,7 @@ public struct SiteBuilder: Sendable {
         case reading, linking, packing, writing
     }
 
+    /// Told how far a stage is; from any thread.
     public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ total: Int) -> Void
 
     /// What came out of a build.
@@ -25,7 +27,9 @@ public struct SiteBuilder: Sendable {
         public var site: Site?
         /// In reading order.
         public var diagnostics: [Diagnostic] = []
+        /// Of all locales together, fallbacks included.
         public var pageCount = 0
+        /// As `site.yml` lists them.
         public var localeCount = 0
     }
 

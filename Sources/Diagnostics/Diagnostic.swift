@@ -1,20 +1,24 @@
 /// One thing that is wrong in what an author wrote: what, where, and how to mend it.
 public struct Diagnostic: Hashable, Sendable {
+    /// How bad it is: with an error there is no site.
     public enum Severity: String, Sendable, Codable {
         case error, warning
     }
 
+    /// How bad it is.
     public var severity: Severity
     /// Stable and short, for configuration, search and `explain`: `broken-link`.
     public var code: String
     /// One sentence without a full stop that states the fact, the specific first.
     public var message: String
+    /// Where it is; `nil` for what has no place.
     public var location: SourceLocation?
     /// Further facts, each a line.
     public var notes: [String]
     /// What to do about it.
     public var help: String?
 
+    /// A diagnostic of a rule, by the rule's code.
     public init(
         _ severity: Severity, _ code: some RawRepresentable<String>, _ message: String, at location: SourceLocation?,
         notes: [String] = [], help: String? = nil
@@ -42,6 +46,8 @@ extension Sequence where Element == Diagnostic {
         }
     }
 
+    /// How many are errors.
     public var errorCount: Int { reduce(0) { $0 + ($1.severity == .error ? 1 : 0) } }
+    /// How many are warnings.
     public var warningCount: Int { reduce(0) { $0 + ($1.severity == .warning ? 1 : 0) } }
 }

@@ -2,12 +2,14 @@
 public struct SourceLocation: Hashable, Sendable {
     /// Relative to the project.
     public var path: String
+    /// Where it begins.
     public var start: SourcePosition
     /// Exclusive.
     public var end: SourcePosition
     /// The text of the line on which it starts; none where the place is a whole file or folder.
     public var excerpt: String?
 
+    /// A stretch of a file.
     public init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String?) {
         self.path = path
         self.start = start
@@ -23,6 +25,7 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation: Comparable {
+    /// By file, then by place.
     public static func < (a: SourceLocation, b: SourceLocation) -> Bool {
         (a.path, a.start, a.end) < (b.path, b.start, b.end)
     }

@@ -5,9 +5,11 @@
 public struct SourceText: Sendable {
     /// Relative to the project, as it is shown to people.
     public let path: String
+    /// As they are in the file, whatever the encoding.
     public let bytes: [UInt8]
     private let lineStarts: [Int]
 
+    /// Finds the lines; LF, CRLF and CR each end one.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
@@ -22,6 +24,7 @@ public struct SourceText: Sendable {
         lineStarts = starts
     }
 
+    /// The number of lines; an empty text has one.
     public var lineCount: Int { lineStarts.count }
 
     /// The place of a byte range. Offsets outside the text are moved to its nearest end, so that every range has a place.

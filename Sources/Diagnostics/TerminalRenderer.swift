@@ -5,14 +5,17 @@ public struct TerminalRenderer: Sendable {
     /// Whether to colour, by ANSI escapes.
     public var colour: Bool
 
+    /// A renderer that colours or does not.
     public init(colour: Bool) {
         self.colour = colour
     }
 
+    /// All of them, a blank line between each.
     public func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map(render).joined(separator: "\n")
     }
 
+    /// One of them, ending in a newline.
     public func render(_ diagnostic: Diagnostic) -> String {
         let accent = diagnostic.severity == .error ? Style.red : .yellow
         var text = "\(paint("\(diagnostic.severity.rawValue): \(diagnostic.code)", accent)): \(printable(diagnostic.message))\n"

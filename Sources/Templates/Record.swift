@@ -1,5 +1,6 @@
 /// Text as people read it, in UTF-8; `& < > "` are escaped where a template writes it.
 public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// UTF-8.
     public let bytes: [UInt8]
 
     /// The bytes are written as they are, apart from escaping, also if they are not UTF-8.
@@ -7,10 +8,12 @@ public struct Text: Hashable, Sendable, ExpressibleByStringLiteral {
         self.bytes = bytes
     }
 
+    /// The text of a string.
     public init(_ string: some StringProtocol) {
         bytes = Array(string.utf8)
     }
 
+    /// The text of a literal.
     public init(stringLiteral string: String) {
         self.init(string)
     }
@@ -22,6 +25,7 @@ public enum HTML: Hashable, Sendable {
     /// HTML that the caller puts in afterwards: nothing is written, and where it would stand is recorded as a `Mark`.
     case mark(Int)
 
+    /// HTML in a string.
     public init(_ string: some StringProtocol) {
         self = .bytes(Array(string.utf8))
     }
@@ -43,6 +47,7 @@ public struct Record: Sendable {
         slots = Array(repeating: .empty, count: schema.fields.count)
     }
 
+    /// The text of a field; empty where it is not set.
     public subscript(field: Field<Text>) -> Text {
         get {
             guard case .text(let bytes) = self[slot: field] else { return "" }
@@ -51,6 +56,7 @@ public struct Record: Sendable {
         set { self[slot: field] = .text(newValue.bytes) }
     }
 
+    /// The HTML of a field; empty where it is not set.
     public subscript(field: Field<HTML>) -> HTML {
         get {
             switch self[slot: field] {
@@ -67,16 +73,19 @@ public struct Record: Sendable {
         }
     }
 
+    /// Whether a flag is set.
     public subscript(field: Field<Bool>) -> Bool {
         get { self[slot: field].isTruthy }
         set { self[slot: field] = .flag(newValue) }
     }
 
+    /// The records of a list; none where it is not set.
     public subscript(field: Field<[Record]>) -> [Record] {
         get { self[slot: field].records }
         set { self[records: field] = newValue }
     }
 
+    /// The record of a field; `nil` where there is none.
     public subscript(field: Field<Record?>) -> Record? {
         get { self[slot: field].records.first }
         set { self[records: field] = newValue.map { [$0] } ?? [] }

@@ -7,9 +7,12 @@ public import Diagnostics
 public struct StringTable: Sendable {
     /// A string as it is written, and where.
     public struct Entry: Sendable {
+        /// The text, a little template.
         public let text: String
+        /// Where it is written.
         public let location: SourceLocation
 
+        /// A string as it is written.
         public init(_ text: String, at location: SourceLocation) {
             self.text = text
             self.location = location
@@ -21,6 +24,7 @@ public struct StringTable: Sendable {
     /// By name; a name may have dots.
     public let entries: [String: Entry]
 
+    /// The strings of a locale, by name.
     public init(locale: String, entries: [String: Entry]) {
         self.locale = locale
         self.entries = entries

@@ -13,6 +13,7 @@ public struct TemplateLibrary: Sendable {
         /// What a page of this layout has.
         public let schema: RecordSchema
 
+        /// A layout by its name, for records of a schema.
         public init(_ name: String, _ schema: RecordSchema) {
             self.name = name
             self.schema = schema

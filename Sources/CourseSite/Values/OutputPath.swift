@@ -1,11 +1,13 @@
 /// A file of the site, relative to its root, as it stands on disk: `fr/core/defis.html`.
 public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// As it stands on disk, `/` between folders.
     public let string: String
 
     init(_ string: String) {
         self.string = string
     }
 
+    /// The path itself.
     public var description: String { string }
 
     func appending(_ name: String) -> OutputPath {
@@ -15,5 +17,6 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// What two files share whose names differ in case alone: on a USB stick they would be one.
     var folded: String { string.lowercased() }
 
+    /// By the path, scalar by scalar.
     public static func < (a: OutputPath, b: OutputPath) -> Bool { a.string < b.string }
 }

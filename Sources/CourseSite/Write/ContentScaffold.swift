@@ -3,18 +3,23 @@ import Glibc
 
 /// Makes the files of a new page in every locale.
 public struct ContentScaffold: Sendable {
+    /// What kind of page is made.
     public enum Kind: Sendable {
         case module, session, page
     }
 
     /// Why a page cannot be made.
     public struct Refusal: Error, Sendable, CustomStringConvertible {
+        /// A sentence for the author, with the remedy.
         public let description: String
     }
 
     private let files: DiskFiles
     private let locales: [Locale]
 
+    /// Reads the locales of a project.
+    ///
+    /// - Throws: `Refusal` where `site.yml` cannot be read, `EnvironmentError` where the folder cannot.
     public init(project: String) throws {
         files = try DiskFiles(root: project)
         guard let bytes = try files.contents(of: SiteConfigurationReader.path), let configuration = SiteConfigurationReader.read(bytes).configuration else {
