@@ -44,6 +44,5 @@ let package = Package(
         .testTarget(
             name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "Templates"],
             exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(name: "LutrinTests", dependencies: ["lutrin"], swiftSettings: strict),
     ]
 )
