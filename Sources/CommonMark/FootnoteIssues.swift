@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something about footnotes that the parser passes over in silence.
 public struct FootnoteIssue: Equatable, Sendable {
     /// What is wrong.
@@ -23,9 +25,9 @@ extension Markup {
     public var mayHaveFootnoteIssues: Bool {
         if storage.definitions.count != storage.nodes.count(where: { $0.tag == .footnoteDefinition }) { return true }
         // Few texts have the sign at all.
-        guard storage.text.contains(UInt8(ascii: "^")) else { return false }
         return storage.text.withUnsafeBufferPointer { text in
-            storage.nodes.contains { node in
+            guard let start = text.baseAddress, memchr(start, Int32(UInt8(ascii: "^")), text.count) != nil else { return false }
+            return storage.nodes.contains { node in
                 guard node.tag == .text else { return false }
                 let range = node.text.range
                 return range.contains { text[$0] == UInt8(ascii: "[") && $0 + 1 < range.upperBound && text[$0 + 1] == UInt8(ascii: "^") }

@@ -11,10 +11,11 @@ struct ProseFiller {
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
         let prose = text.document.prose
         var position = range.lowerBound
+        var withoutAddress = Set<Int>()
         for gap in prose.gaps where gap.offset >= range.lowerBound && gap.offset <= range.upperBound {
             output.append(contentsOf: prose.html[position..<gap.offset])
             position = gap.offset
-            fill(gap.content, into: &output)
+            fill(gap.content, into: &output, &withoutAddress)
         }
         output.append(contentsOf: prose.html[position..<range.upperBound])
     }
@@ -27,7 +28,8 @@ struct ProseFiller {
         return output
     }
 
-    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8]) {
+    /// - Parameter withoutAddress: links that have begun and lead nowhere here.
+    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ withoutAddress: inout Set<Int>) {
         switch gap {
         case .anchor(let heading):
             output.appendEscaped(text.anchors[heading])
@@ -44,14 +46,11 @@ struct ProseFiller {
                 output.appendEscaped(address)
                 output.append(contentsOf: "\" hreflang=\"\(hreflang)\"".utf8)
             case .none:
+                withoutAddress.insert(link)
                 output.append(contentsOf: "<span".utf8)
             }
         case .linkEnd(let link):
-            if case .none = links.address(of: text.links[link], from: page, in: edition) {
-                output.append(contentsOf: "</span>".utf8)
-            } else {
-                output.append(contentsOf: "</a>".utf8)
-            }
+            output.append(contentsOf: (withoutAddress.contains(link) ? "</span>" : "</a>").utf8)
         }
     }
 }

@@ -97,6 +97,8 @@ struct LinkResolver {
 
     /// Another site, a mail address; a scheme that would run something is refused.
     private mutating func external(_ destination: String, _ place: DocumentIssue.Place) -> LinkTarget? {
+        // Most links are relative: a scheme has a colon.
+        guard destination.utf8.contains(UInt8(ascii: ":")) || destination.utf8.starts(with: "//".utf8) else { return nil }
         if isUnsafe(destination: destination.utf8) { return report(place, .unsafeURL(destination)) }
         return hasScheme(destination) || destination.utf8.starts(with: "//".utf8) ? .external(destination) : nil
     }
