@@ -3,9 +3,9 @@
 import os
 import pty
 
-from harness import command
-
 import pytest
+
+from harness import command
 
 
 class Terminal:
