@@ -17,10 +17,13 @@ public struct Site: Sendable {
 
     /// By path.
     public let outputs: [Output]
+    /// By what the site is known to be the one that was made from a certain input; `nil` where that is not recorded.
+    let identity: Fingerprint?
     private let renderer: PageRenderer
     private let files: any ProjectFiles
 
-    init(outputs: [Output], renderer: PageRenderer, files: any ProjectFiles) {
+    init(outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, files: any ProjectFiles) {
+        self.identity = identity
         self.outputs = outputs.sorted { $0.path < $1.path }
         self.renderer = renderer
         self.files = files

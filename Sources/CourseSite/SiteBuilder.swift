@@ -27,6 +27,8 @@ public struct SiteBuilder: Sendable {
         public var site: Site?
         /// In reading order.
         public var diagnostics: [Diagnostic] = []
+        /// What the next build can start from; `nil` where there is something to be told again.
+        public var build: LastBuild?
         /// Of all locales together, fallbacks included.
         public var pageCount = 0
         /// As `site.yml` lists them.
@@ -50,9 +52,11 @@ public struct SiteBuilder: Sendable {
 
     /// Builds the site. Everything that is wrong in the project is in the result, found in one go.
     public func build() throws(EnvironmentError) -> Result {
+        let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
-        guard let configuration = try configuration(&diagnostics) else { return Result(diagnostics: diagnostics.inReadingOrder()) }
-        let theme = try theme(configuration, &diagnostics)
+        guard let settings = try settings(&diagnostics) else { return Result(diagnostics: diagnostics.inReadingOrder()) }
+        let configuration = settings.configuration
+        let theme = try settings.theme.flatMap { folder throws(EnvironmentError) in try compile(folder, configuration, &diagnostics) }
         var discovery = ContentDiscovery(files: files)
         let tree = try discovery.discover(configuration.locales)
         diagnostics += discovery.diagnostics
@@ -73,33 +77,66 @@ public struct SiteBuilder: Sendable {
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
         guard diagnostics.errorCount == 0, let course = resolution.course, let theme else { return result }
         result.pageCount = course.editions.reduce(0) { $0 + $1.pages.count { $0 != nil } }
-        result.site = try site(course, theme)
+        let record = BuildRecord(
+            settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: reading.contents, course: course, pageCount: result.pageCount)
+        result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
+        result.site = try site(course, theme, identity: record?.site)
         return result
     }
 
-    private func configuration(_ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> SiteConfiguration? {
+    /// Makes the site of the last build current, where that takes less than all of it.
+    /// - Returns: `nil` where everything has to be built.
+    public func rebuild(after last: LastBuild) throws(EnvironmentError) -> SitePatch? {
+        let startedAt = BuildClock.now()
+        var diagnostics = [Diagnostic]()
+        guard let settings = try settings(&diagnostics), let folder = settings.theme, diagnostics.isEmpty,
+            settings.fingerprint == last.record.settings, last.record.program == BuildSettings.program
+        else { return nil }
+        var discovery = ContentDiscovery(files: files)
+        let tree = try discovery.discover(settings.configuration.locales)
+        guard discovery.diagnostics.isEmpty,
+            let rebuild = Rebuild(after: last.record, configuration: settings.configuration, tree: tree, files: files, workers: workers(.linking))
+        else { return nil }
+        return try rebuild.patch(startedAt: startedAt) { () throws(EnvironmentError) in
+            var found = [Diagnostic]()
+            return try compile(folder, settings.configuration, &found)
+        }
+    }
+
+    /// What decides about the whole site.
+    private struct Settings {
+        let configuration: SiteConfiguration
+        /// `nil` where there is no such theme.
+        let theme: ThemeFolder?
+        let fingerprint: Fingerprint
+    }
+
+    private func settings(_ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> Settings? {
         guard let bytes = try files.contents(of: SiteConfigurationReader.path) else {
             diagnostics.append(.missingConfiguration)
             return nil
         }
         let (configuration, found) = SiteConfigurationReader.read(bytes)
         diagnostics += found
-        return configuration
+        guard let configuration else { return nil }
+        var reader = ThemeReader(files: files)
+        let theme = try reader.read(configuration.theme, namedAt: configuration.themeLocation)
+        diagnostics += reader.diagnostics
+        let fingerprint = BuildSettings.fingerprint(configuration: bytes, theme: theme, includesDrafts: options.includesDrafts)
+        return Settings(configuration: configuration, theme: theme, fingerprint: fingerprint)
     }
 
-    private func theme(_ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]) throws(EnvironmentError) -> Theme? {
-        var reader = ThemeReader(files: files)
-        let folder = try reader.read(configuration.theme, namedAt: configuration.themeLocation)
-        diagnostics += reader.diagnostics
-        guard let folder else { return nil }
+    private func compile(
+        _ folder: ThemeFolder, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
+    ) throws(EnvironmentError) -> Theme? {
         var compiler = ThemeCompiler(folder)
         let theme = try compiler.compile(for: configuration.locales, workers: Workers(count: options.jobs))
         diagnostics += compiler.diagnostics
         return theme
     }
 
-    private func site(_ course: Course, _ theme: Theme) throws(EnvironmentError) -> Site {
-        var offers = [DownloadOffer]()
+    private func site(_ course: Course, _ theme: Theme, identity: Fingerprint?) throws(EnvironmentError) -> Site {
+        var offers = course.editions.map { DownloadOffer(ofModules: Array(repeating: [], count: $0.modules.count)) }
         var outputs = RootPages(course: course, theme: theme).outputs() + Redirects(course: course, theme: theme).outputs()
         if course.configuration.downloads.contains(.zip) {
             let copies = try OfflineCopies(course: course, theme: theme, files: files, workers: workers(.packing)).make()
@@ -113,7 +150,7 @@ public struct SiteBuilder: Sendable {
             outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
         }
         let renderer = PageRenderer(course: course, theme: theme, publication: .site, downloads: offers)
-        return Site(outputs: outputs, renderer: renderer, files: files)
+        return Site(outputs: outputs, identity: identity, renderer: renderer, files: files)
     }
 
     private func workers(_ stage: Stage) -> Workers {

@@ -12,6 +12,8 @@ struct Build: ParsableCommand {
               lutrin build
               lutrin build --output /var/www/course
               lutrin build --drafts --strict
+
+            A record of the build is kept in .lutrin/, so that after a change of one page's text the next build need not do everything again. It can be deleted at any time.
             """)
 
     @OptionGroup var options: BuildOptions
@@ -21,17 +23,33 @@ struct Build: ParsableCommand {
         completion: .directory)
     var output: String?
 
+    @Option(
+        name: .long, help: ArgumentHelp("The folder for the record of the build (default: .lutrin/ in the project).", valueName: "folder"),
+        completion: .directory)
+    var cache: String?
+
+    @Flag(name: .long, help: "Build everything, and keep no record.")
+    var noCache = false
+
     func run() throws {
         let project = try options.project.folder()
         let output = output ?? "\(project)/site"
         let line = ProgressLine()
         do {
             let builder = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show)
+            let publisher = SitePublisher(output: output, project: project, jobs: options.threads, progress: line.show)
+            let records = noCache ? nil : BuildCache(folder: cache ?? "\(project)/.lutrin")
+            if let build = try rebuild(builder, publisher, records) {
+                line.clear()
+                try options.write([])
+                options.writeSummary(summary(output, build.pageCount, build.localeCount, "no warnings", line))
+                return
+            }
             let result = try builder.build()
             var diagnostics = result.diagnostics
             if let site = result.site, !options.isFailure(diagnostics) {
-                let publisher = SitePublisher(output: output, project: project, jobs: options.threads, progress: line.show)
                 diagnostics += try publisher.publish(site)
+                keep(result.build, in: records)
             }
             line.clear()
             try options.write(diagnostics)
@@ -39,11 +57,39 @@ struct Build: ParsableCommand {
                 options.writeSummary("\(diagnostics.summary): nothing was written")
                 throw Failure.contentHasErrors
             }
-            let counts = "\(counted(result.pageCount, "page")) in \(counted(result.localeCount, "locale"))"
-            options.writeSummary("\(output): \(counts), \(diagnostics.summary), \(line.elapsedText)")
+            options.writeSummary(summary(output, result.pageCount, result.localeCount, diagnostics.summary, line))
         } catch let error as EnvironmentError {
             line.clear()
             throw Failure.environment("\(error); nothing was changed")
         }
+    }
+
+    /// Starts from the last build, where its record is there and what has changed is little enough.
+    private func rebuild(_ builder: SiteBuilder, _ publisher: SitePublisher, _ records: BuildCache?) throws(EnvironmentError) -> LastBuild? {
+        switch records?.find() {
+        case .record(let last)?:
+            guard let patch = try builder.rebuild(after: last), try publisher.apply(patch, after: last) else { return nil }
+            keep(patch.build, in: records)
+            return patch.build
+        case .unusable(let reason)?:
+            Terminal.write("note: \(reason): everything is built anew", isError: true)
+            return nil
+        case .nothing?, nil:
+            return nil
+        }
+    }
+
+    /// A record that cannot be kept costs the next build time, and no more.
+    private func keep(_ build: LastBuild?, in records: BuildCache?) {
+        guard let records else { return }
+        do throws(EnvironmentError) {
+            if let build { try records.keep(build) } else { records.forget() }
+        } catch {
+            Terminal.write("note: \(error): the next build starts from nothing", isError: true)
+        }
+    }
+
+    private func summary(_ output: String, _ pages: Int, _ locales: Int, _ found: String, _ line: ProgressLine) -> String {
+        "\(output): \(counted(pages, "page")) in \(counted(locales, "locale")), \(found), \(line.elapsedText)"
     }
 }

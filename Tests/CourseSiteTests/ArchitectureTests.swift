@@ -25,7 +25,7 @@ struct ArchitectureTests {
         ("CYAML", "CourseSite/YAML/YAMLReader.swift"),
         ("CZip", "CourseSite/Bundle/ArchiveWriter.swift"),
         ("CDeflate", "CourseSite/Bundle/Deflate.swift"),
-        ("CXXHash", "CourseSite/Theme/AssetNames.swift"),
+        ("CXXHash", "CourseSite/Values/Fingerprint.swift"),
     ])
     func eachLibraryOfTheSystemIsKnownToOneFile(_ library: String, _ file: String) {
         #expect(importers(of: library) == [file])

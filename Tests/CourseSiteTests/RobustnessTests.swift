@@ -18,7 +18,7 @@ struct RobustnessTests {
         func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {
             guard var bytes = try files.contents(of: file), file.string.hasPrefix(folder) else { return try files.contents(of: file) }
             // The same file is damaged the same way each time that it is read.
-            var random = Generator(state: file.string.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+            var random = SeededGenerator(seed: file.string.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
             guard Int.random(in: 0..<3, using: &random) == 0 else { return bytes }
             let pieces = [
                 "[", "](", ")", "`", "> ", "- ", "\n", "---\n", "{#a}", "{{", "}}", "{{#", "{{>base}}", "&", "\"", ": ", "\0", "\u{FEFF}",
@@ -33,19 +33,6 @@ struct RobustnessTests {
                         ? Array(pieces.randomElement(using: &random)?.utf8 ?? "".utf8) : [UInt8.random(in: 0...255, using: &random)])
             }
             return bytes
-        }
-    }
-
-    /// SplitMix64: what fails can be run again.
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
         }
     }
 

@@ -45,11 +45,11 @@ struct ContentDiscovery {
                     diagnostics.append(.folderTooDeep(at: root.appending(relative), limit: Self.deepest))
                 case .folder:
                     folders.append(relative)
-                case .file(let size) where !name.hasSuffix(".md"):
-                    tree.files[relative] = size
-                case .file(let size):
+                case .file(let stamp) where !name.hasSuffix(".md"):
+                    tree.files[relative] = stamp
+                case .file(let stamp):
                     if let key = PageKey(relative) {
-                        tree.pages.append(PageFile(key: key, path: root.appending(relative), size: size))
+                        tree.pages.append(PageFile(key: key, path: root.appending(relative), stamp: stamp))
                     } else {
                         diagnostics.append(.nestedPage(at: root.appending(relative)))
                     }

@@ -7,8 +7,8 @@ struct ContentTree: Sendable {
 /// The folder of one locale.
 struct LocaleTree: Sendable {
     var pages: [PageFile] = []
-    /// Images, documents and whatever else is not Markdown; keys relative to the locale's folder, sizes in bytes.
-    var files: [String: Int] = [:]
+    /// Images, documents and whatever else is not Markdown; by path in the locale's folder.
+    var files: [String: FileStamp] = [:]
 }
 
 /// A Markdown file and the part it plays, which follows from where it lies.
@@ -16,8 +16,7 @@ struct PageFile: Sendable {
     /// Relative to the locale's folder: what the same page has in common in every locale.
     let key: PageKey
     let path: SourcePath
-    /// In bytes.
-    let size: Int
+    let stamp: FileStamp
 }
 
 /// The path of a page's source relative to its locale's folder: `core/01-challenges.md`. The same key is the same page in every locale.

@@ -51,7 +51,7 @@ struct DiskFiles: ProjectFiles {
             else { return .strayLink }
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file(size: Int(status.st_size))
+        case S_IFREG: return .file(FileStamp(status))
         case S_IFDIR: return .folder
         default: return .special
         }
@@ -100,6 +100,14 @@ struct DiskFiles: ProjectFiles {
             if chunk.count < capacity { return bytes }
             capacity = 1 << 16
         }
+    }
+}
+
+extension FileStamp {
+    fileprivate init(_ status: stat) {
+        func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }
+        self.init(
+            size: Int(status.st_size), modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim), inode: UInt64(status.st_ino))
     }
 }
 

@@ -12,7 +12,7 @@ struct MemoryFiles: ProjectFiles {
         for (path, bytes) in files where path.string.hasPrefix(prefix) {
             let rest = path.string.dropFirst(prefix.count)
             let name = String(rest.prefix { $0 != "/" })
-            kinds[name] = name.count == rest.count ? .file(size: bytes.count) : .folder
+            kinds[name] = name.count == rest.count ? .file(FileStamp(size: bytes.count)) : .folder
         }
         return kinds.map { FolderEntry(name: $0.key, kind: $0.value) }
     }

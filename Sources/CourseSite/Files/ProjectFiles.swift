@@ -8,11 +8,21 @@ protocol ProjectFiles: Sendable {
     func size(of file: SourcePath) throws(EnvironmentError) -> Int?
 }
 
+/// By what a file is known to be the one that was read before, without reading it again.
+struct FileStamp: Hashable, Sendable {
+    /// In bytes.
+    var size: Int
+    /// When its content was changed last, in nanoseconds since 1970.
+    var modified: Int64 = 0
+    /// When its content or its attributes were changed last; unlike the other, no program can set it.
+    var changed: Int64 = 0
+    var inode: UInt64 = 0
+}
+
 /// One name in a folder.
 struct FolderEntry: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
-        /// Size in bytes.
-        case file(size: Int)
+        case file(FileStamp)
         case folder
         /// A symbolic link whose end lies outside the project, or nowhere, or that leads back to a folder it lies in.
         case strayLink

@@ -22,6 +22,8 @@ final class DocumentReader {
     struct Result: Sendable {
         /// `nil` where the file cannot be read as a page.
         var document: Document?
+        /// What the file holds.
+        var content: Fingerprint?
         var issues: [DocumentIssue] = []
         var diagnostics: [Diagnostic] = []
     }
@@ -50,7 +52,7 @@ final class DocumentReader {
         html.removeAll(keepingCapacity: true)
         formatter.format(markup.root, into: &html)
 
-        var result = Result(issues: formatter.decoration.issues, diagnostics: report.diagnostics)
+        var result = Result(content: Fingerprint(bytes), issues: formatter.decoration.issues, diagnostics: report.diagnostics)
         if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
         result.document = Document(
             file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(Array(html[...])))

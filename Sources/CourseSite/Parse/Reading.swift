@@ -20,8 +20,8 @@ struct Reading: Sendable {
         results = try workers.map(sources.count, state: { DocumentReader(layouts: layouts, allowsRawHTML: allowsRawHTML) }) {
             reader, index throws(EnvironmentError) in
             let source = sources[index]
-            if source.file.size > DocumentReader.sizeLimit {
-                return DocumentReader.Result(diagnostics: [.tooLarge(source.file.path, size: source.file.size, limit: DocumentReader.sizeLimit)])
+            if source.file.stamp.size > DocumentReader.sizeLimit {
+                return DocumentReader.Result(diagnostics: [.tooLarge(source.file.path, size: source.file.stamp.size, limit: DocumentReader.sizeLimit)])
             }
             guard let bytes = try files.contents(of: source.file.path) else { throw EnvironmentError("“\(source.file.path)” vanished while it was read") }
             return reader.read(source.file, bytes, locale: source.locale)
@@ -31,6 +31,9 @@ struct Reading: Sendable {
         self.layouts = layouts
         self.allowsRawHTML = allowsRawHTML
     }
+
+    /// What each page holds, in the order in which the pages were discovered; `nil` for one that cannot be read.
+    var contents: [Fingerprint?] { results.map(\.content) }
 
     /// What can be said of the files without knowing the course.
     var diagnostics: [Diagnostic] { results.flatMap(\.diagnostics) }

@@ -81,8 +81,7 @@ struct CourseResolver {
         }
         result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
-        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: [], links: [], images: [], downloads: []) }
-        result.course = Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
+        result.course = course(editions, texts, files)
         return result
     }
 
@@ -118,35 +117,64 @@ struct CourseResolver {
                 guard let page = edition.page(module.page) else { continue }
                 slugs[module.folder[...]] = page.path.string.split(separator: "/").dropFirst().first.map(String.init)
             }
-            for (key, size) in tree.locales[locale].files {
+            for (key, stamp) in tree.locales[locale].files {
                 var parts = key.split(separator: "/").map(String.init)
                 if parts.count > 1, let slug = slugs[parts[0][...]] { parts[0] = slug }
                 let path = OutputPath(edition.locale.code + "/" + parts.joined(separator: "/"))
                 let source = ContentDiscovery.folder.appending(edition.locale.code).appending(key)
                 map.add(
                     ContentFile(locale: locale, key: key),
-                    FileMap.Entry(source: source, path: path, permalink: Permalink(path), size: size))
+                    FileMap.Entry(source: source, path: path, permalink: Permalink(path), size: stamp.size))
             }
         }
         return map
     }
 
+    /// The course as far as some of its pages show it: the links of the others are not looked up. Nothing is checked but the pages themselves.
+    /// - Parameters:
+    ///   - pages: indices of documents that were read whole.
+    ///   - anchors: by document.
+    /// - Returns: `nil` where something is wrong with one of the pages.
+    func course(showing pages: [Int], anchors: [[String]]) -> Course? {
+        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
+        let editions = configuration.locales.indices.compactMap(builder.edition)
+        guard editions.count == configuration.locales.count else { return nil }
+        let files = fileMap(editions)
+        let targets = targets(anchors: anchors, files: files)
+        var texts = documents.enumerated().map { PageText(document: $1, anchors: anchors[$0], links: [], images: [], downloads: []) }
+        for page in pages {
+            let (text, issues) = Self.text(documents[page], anchors: anchors[page], targets: targets, files: files)
+            guard issues.isEmpty else { return nil }
+            texts[page] = text
+        }
+        return course(editions, texts, files)
+    }
+
+    private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap) -> Course {
+        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: [], links: [], images: [], downloads: []) }
+        return Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
+    }
+
+    private static func text(
+        _ document: Document, anchors: [String], targets: LinkResolver.Targets, files: FileMap
+    ) -> (text: PageText, issues: [DocumentIssue]) {
+        var resolver = LinkResolver(targets: targets, document: document, anchors: anchors)
+        let links = document.prose.links.map { resolver.resolve($0) }
+        let images = document.prose.images.map { resolver.resolve(image: $0) }
+        let downloads = document.frontMatter.downloads.compactMap { download -> SuppliedDownload? in
+            guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
+            return SuppliedDownload(title: download.title, file: file, size: entry.size)
+        }
+        return (PageText(document: document, anchors: anchors, links: links, images: images, downloads: downloads), resolver.issues)
+    }
+
     private func texts(anchors: [[String]], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {
         let targets = targets(anchors: anchors, files: files)
         let resolved = try workers.map(documents.count, state: {}) { [documents] _, index throws(EnvironmentError) in
-            let document = documents[index]
-            var resolver = LinkResolver(targets: targets, document: document, anchors: anchors[index])
-            let links = document.prose.links.map { resolver.resolve($0) }
-            let images = document.prose.images.map { resolver.resolve(image: $0) }
-            let downloads = document.frontMatter.downloads.compactMap { download -> SuppliedDownload? in
-                guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
-                return SuppliedDownload(title: download.title, file: file, size: entry.size)
-            }
-            let text = PageText(document: document, anchors: anchors[index], links: links, images: images, downloads: downloads)
-            return (text, resolver.issues)
+            Self.text(documents[index], anchors: anchors[index], targets: targets, files: files)
         }
-        for index in resolved.indices { issues[index] += resolved[index].1 }
-        return resolved.map(\.0)
+        for index in resolved.indices { issues[index] += resolved[index].issues }
+        return resolved.map(\.text)
     }
 
     private func targets(anchors: [[String]], files: FileMap) -> LinkResolver.Targets {

@@ -7,7 +7,7 @@ struct OutlinePage: Sendable {
     /// Its text: a title. The document has no file, and names what it is instead.
     func document(locale: Int) -> Document {
         Document(
-            file: PageFile(key: .generated, path: SourcePath("the outline of the course"), size: 0), locale: locale, frontMatter: FrontMatter(),
+            file: PageFile(key: .generated, path: SourcePath("the outline of the course"), stamp: FileStamp(size: 0)), locale: locale, frontMatter: FrontMatter(),
             title: title, prose: Prose())
     }
 }

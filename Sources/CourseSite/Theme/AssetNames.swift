@@ -1,12 +1,8 @@
-import CXXHash
-
 /// The file of a theme's asset in the site: its name holds a hash of its content, so that a browser may keep it for ever.
 enum AssetNames {
     /// `css/theme.css` becomes `assets/css/theme.1f2e3d4c.css`.
     static func path(of name: String, content: [UInt8]) -> OutputPath {
-        let hash = contentHash(content)
-        let hexadecimal = String(hash, radix: 16)
-        let digits = String((String(repeating: "0", count: 16 - hexadecimal.count) + hexadecimal).prefix(8))
+        let digits = Fingerprint(content).hexadecimal.prefix(8)
         let folder = OutputPath("assets")
         guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return folder.appending("\(name).\(digits)") }
         return folder.appending("\(name[..<dot]).\(digits)\(name[dot...])")
@@ -16,9 +12,4 @@ enum AssetNames {
     static func fieldName(of name: String) -> String {
         String(name.map { $0 == "/" || $0 == "." ? "-" : $0 })
     }
-}
-
-/// XXH3, 64 bits: fast and the same on every machine. No protection against forgery is claimed or needed.
-func contentHash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
 }

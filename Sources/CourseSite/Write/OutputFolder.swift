@@ -8,6 +8,12 @@ struct OutputFolder {
     /// The file by which a folder is known as a site of Lutrin's, which may be replaced.
     static let marker = ".lutrin-site"
 
+    /// - Parameter identity: of the site, so that a later build can tell what it finds.
+    static func markerText(_ identity: Fingerprint?) -> [UInt8] {
+        let text = "This folder is a site made by Lutrin, and is replaced as a whole by the next build.\n"
+        return Array((text + (identity.map { "\($0.hexadecimal)\n" } ?? "")).utf8)
+    }
+
     /// Absolute.
     let path: String
     private let parent: String
@@ -103,6 +109,27 @@ struct OutputFolder {
             guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw .system("cannot put the new site at “\(path)”") }
             guard rename(path, sibling("old")) == 0, rename(stage, path) == 0 else { throw .system("cannot put the new site at “\(path)”") }
         }
+        try sync()
+    }
+
+    /// Whether the folder holds the site of an identity.
+    func holds(_ identity: Fingerprint) throws(EnvironmentError) -> Bool {
+        try DiskFiles(root: path).contents(of: SourcePath(Self.marker)) == Self.markerText(identity)
+    }
+
+    /// Puts one file in the place of another, in one step. Call while locked.
+    /// - Returns: `false` where there is no such file, or it is the same already.
+    func replace(_ file: OutputPath, by bytes: [UInt8]) throws(EnvironmentError) -> Bool {
+        let old = try DiskFiles(root: path).contents(of: SourcePath(file.string))
+        if old == nil || old == bytes { return false }
+        let draft = sibling("new")
+        try DiskTree(root: parent).write(bytes, to: OutputPath(".\(name).lutrin-new"))
+        guard rename(draft, "\(path)/\(file.string)") == 0 else { throw .system("cannot put a new “\(file)” in place") }
+        return true
+    }
+
+    /// Makes everything written so far durable.
+    func sync() throws(EnvironmentError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system("cannot open “\(path)”") }
         defer { close(descriptor) }

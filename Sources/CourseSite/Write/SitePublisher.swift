@@ -15,6 +15,27 @@ public struct SitePublisher: Sendable {
         workers = Workers(count: jobs) { done, total in progress(.writing, done, total) }
     }
 
+    /// Makes the site in the folder current, in one step.
+    /// - Returns: `false` where the folder does not hold the site of the last build, or where more than one file would have to change, which cannot be one step; nothing
+    ///   was done then.
+    public func apply(_ patch: SitePatch, after last: LastBuild) throws(EnvironmentError) -> Bool {
+        guard patch.outputs.count <= 1 else { return false }
+        let folder = try OutputFolder(output)
+        guard try folder.state() == .site else { return false }
+        return try folder.locked { () throws(EnvironmentError) in
+            try folder.recover()
+            guard try folder.holds(last.record.site) else { return false }
+            guard patch.build.record.site != last.record.site else { return true }
+            // In between, the site says of itself neither that it is the old one nor that it is the new: a build that ends there is followed by a whole one.
+            let marker = OutputPath(OutputFolder.marker)
+            _ = try folder.replace(marker, by: OutputFolder.markerText(nil))
+            for output in patch.outputs { _ = try folder.replace(output.path, by: output.bytes) }
+            _ = try folder.replace(marker, by: OutputFolder.markerText(patch.build.record.site))
+            try folder.sync()
+            return true
+        }
+    }
+
     /// - Returns: why the folder cannot be replaced; empty where the site stands in it now.
     public func publish(_ site: Site) throws(EnvironmentError) -> [Diagnostic] {
         let folder = try OutputFolder(output)

@@ -9,7 +9,7 @@ struct SiteWriter {
             try site.make(outputs[index], into: &buffer)
             try tree.write(buffer, to: outputs[index].path)
         }
-        try tree.write(Array("This folder is a site made by Lutrin, and is replaced as a whole by the next build.\n".utf8), to: OutputPath(OutputFolder.marker))
+        try tree.write(OutputFolder.markerText(site.identity), to: OutputPath(OutputFolder.marker))
     }
 
     /// All folders of the site, parents first.

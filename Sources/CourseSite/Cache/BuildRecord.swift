@@ -1,0 +1,115 @@
+/// What a build leaves behind so that the next one need not do all of it again: what went into the site, and what of each page shows on others.
+///
+/// It is a hint, never an authority: whatever does not fit is built as if there were no record.
+struct BuildRecord: Hashable, Sendable {
+    /// `site.yml`, the theme, and what the program was asked for.
+    var settings: Fingerprint
+    /// Which build of the program it was.
+    var program: String
+    /// Before anything was read, in nanoseconds since 1970.
+    var startedAt: Int64
+    /// In the order in which they are discovered.
+    var pages: [PageRecord]
+    /// In the order of their paths.
+    var files: [FileRecord]
+    /// Of the site, all locales together.
+    var pageCount: Int
+    var localeCount: Int
+
+    /// By what a site is known to be the one that was made from this: the same for the same input, on every machine.
+    var site: Fingerprint {
+        var writer = RecordWriter()
+        writer.write(settings)
+        for page in pages {
+            writer.write(page.locale)
+            writer.write(page.key)
+            writer.write(page.content)
+        }
+        for file in files {
+            writer.write(file.locale)
+            writer.write(file.key)
+            writer.write(file.stamp.size)
+        }
+        return Fingerprint(writer.bytes)
+    }
+
+    /// Whether a file can be taken for the one that was read, by its stamp alone. One that was changed shortly before the build began could have changed once more within the grain of the
+    /// file system's clock.
+    func isTrusted(_ stamp: FileStamp, recorded: FileStamp) -> Bool {
+        stamp == recorded && max(stamp.modified, stamp.changed) < startedAt - Self.clockGrain
+    }
+
+    /// In nanoseconds; the coarsest clock of Linux's file systems ticks every 10 ms.
+    private static let clockGrain: Int64 = 50_000_000
+}
+
+extension BuildRecord {
+    /// - Parameters:
+    ///   - contents: of the pages, in the order of `tree`.
+    /// - Returns: `nil` where a page could not be read.
+    init?(settings: Fingerprint, startedAt: Int64, tree: ContentTree, contents: [Fingerprint?], course: Course, pageCount: Int) {
+        var faces = [PageIdentity: PageFace](minimumCapacity: course.texts.count)
+        for text in course.texts { faces[PageIdentity(locale: text.document.locale, key: text.document.file.key.string)] = PageFace(text.document, anchors: text.anchors) }
+        var pages = [PageRecord]()
+        for ((identity, file), content) in zip(tree.pageFiles, contents) {
+            guard let content else { return nil }
+            pages.append(PageRecord(locale: identity.locale, key: identity.key, stamp: file.stamp, content: content, face: faces[identity]))
+        }
+        self.init(
+            settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords, pageCount: pageCount,
+            localeCount: course.editions.count)
+    }
+}
+
+/// A page that a build read.
+struct PageRecord: Hashable, Sendable {
+    let locale: Int
+    /// Its path in the locale's folder.
+    let key: String
+    var stamp: FileStamp
+    var content: Fingerprint
+    /// `nil` for a page that was left out.
+    let face: PageFace?
+}
+
+/// A file of `content/` that is no page.
+struct FileRecord: Hashable, Sendable {
+    let locale: Int
+    let key: String
+    let stamp: FileStamp
+}
+
+/// What of a page shows on others, or decides about them: as long as it stays the same, a change of the page changes nothing but the page.
+struct PageFace: Hashable, Sendable {
+    let title: String
+    let summary: String?
+    let duration: Int?
+    let order: Int?
+    let slug: String?
+    let updated: CalendarDate?
+    let omitsFallback: Bool
+    let aliases: [String]
+    let isOptional: Bool?
+    let label: String?
+    /// Files that its author offers for download show on the module's page and on the home page.
+    let offersDownloads: Bool
+    let headingLevels: [Int]
+    let anchors: [String]
+
+    init(_ document: Document, anchors: [String]) {
+        let frontMatter = document.frontMatter
+        title = document.title
+        summary = frontMatter.summary
+        duration = frontMatter.duration
+        order = frontMatter.order
+        slug = frontMatter.slug?.value
+        updated = frontMatter.updated
+        omitsFallback = frontMatter.omitsFallback
+        aliases = frontMatter.aliases.map(\.value)
+        isOptional = frontMatter.isOptional
+        label = frontMatter.label
+        offersDownloads = !frontMatter.downloads.isEmpty
+        headingLevels = document.prose.headings.map(\.level)
+        self.anchors = anchors
+    }
+}

@@ -1,0 +1,147 @@
+import Diagnostics
+
+/// Makes a site current after a change of pages that shows nowhere but on themselves, which is what writing mostly is. The cost follows the change, not the
+/// course: nothing else is parsed, rendered or written.
+///
+/// Whatever goes beyond that (another title, another heading, a page more, a mistake) is left to a whole build, by returning `nil`.
+struct Rebuild {
+    private let last: BuildRecord
+    private let configuration: SiteConfiguration
+    private let tree: ContentTree
+    private let files: any ProjectFiles
+    private let workers: Workers
+
+    init?(after last: BuildRecord, configuration: SiteConfiguration, tree: ContentTree, files: any ProjectFiles, workers: Workers) {
+        let found = tree.fileRecords
+        guard configuration.downloads.isEmpty, !last.pages.contains(where: { $0.face?.offersDownloads == true }),
+            tree.pageFiles.map(\.key) == last.pages.map({ PageIdentity(locale: $0.locale, key: $0.key) }), found.count == last.files.count,
+            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) })
+        else { return nil }
+        self.last = last
+        self.configuration = configuration
+        self.tree = tree
+        self.files = files
+        self.workers = workers
+    }
+
+    /// - Parameters:
+    ///   - startedAt: before anything was read.
+    ///   - theme: asked for only where a page has to be rendered.
+    func patch(startedAt: Int64, theme: () throws(EnvironmentError) -> Theme?) throws(EnvironmentError) -> SitePatch? {
+        var record = last
+        record.startedAt = startedAt
+        var changed = [Int: [UInt8]]()
+        for (index, page) in tree.pageFiles.enumerated() where !last.isTrusted(page.file.stamp, recorded: last.pages[index].stamp) {
+            record.pages[index].stamp = page.file.stamp
+            guard page.file.stamp.size <= DocumentReader.sizeLimit, let bytes = try files.contents(of: page.file.path) else { return nil }
+            let content = Fingerprint(bytes)
+            if content == last.pages[index].content { continue }
+            record.pages[index].content = content
+            changed[index] = bytes
+        }
+        if changed.isEmpty { return SitePatch(outputs: [], build: LastBuild(record: record)) }
+        guard let theme = try theme(), let (course, shown) = course(changed, theme) else { return nil }
+        return SitePatch(outputs: render(Set(shown), of: course, theme), build: LastBuild(record: record))
+    }
+
+    /// The course with the changed pages in it, and of the others what shows; with the indices of the changed texts.
+    private func course(_ changed: [Int: [UInt8]], _ theme: Theme) -> (Course, shown: [Int])? {
+        let reader = DocumentReader(layouts: theme.locales.map(\.prose), allowsRawHTML: configuration.allowsRawHTML)
+        var documents = [Document]()
+        var anchors = [[String]]()
+        var shown = [Int]()
+        var sources = [String: Int]()
+        for (index, page) in tree.pageFiles.enumerated() {
+            let recorded = last.pages[index]
+            guard let face = recorded.face else {
+                if changed[index] != nil { return nil }
+                continue
+            }
+            if let bytes = changed[index] {
+                let source = recorded.locale == 0 ? nil : sources[recorded.key].map { (documents[$0], anchors[$0]) }
+                guard let document = unchangedInFace(page.file, bytes, face, reader, source: source, locale: recorded.locale) else { return nil }
+                shown.append(documents.count)
+                documents.append(document)
+            } else {
+                documents.append(Document(face, of: page.file, locale: recorded.locale))
+            }
+            anchors.append(face.anchors)
+            if recorded.locale == 0 { sources[recorded.key] = documents.count - 1 }
+        }
+        let resolver = CourseResolver(
+            configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage), workers: workers)
+        return resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
+    }
+
+    /// The changed page, unless there is something to say about it or it shows something new on other pages.
+    private func unchangedInFace(
+        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: [String])?, locale: Int
+    ) -> Document? {
+        let result = reader.read(file, bytes, locale: locale)
+        guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, !document.frontMatter.isDraft
+        else { return nil }
+        let resolved = HeadingAnchors.resolve(document.prose.headings, source: source.map { ($0.document.prose.headings, $0.anchors) })
+        return resolved.issues.isEmpty && PageFace(document, anchors: resolved.anchors) == face ? document : nil
+    }
+
+    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) -> [(path: OutputPath, bytes: [UInt8])] {
+        let renderer = PageRenderer(course: course, theme: theme, publication: .site, downloads: [])
+        return course.editions.flatMap { edition in
+            edition.pages.compactMap { page in
+                guard let page, texts.contains(page.text) else { return nil }
+                var bytes = [UInt8]()
+                renderer.render(page, of: edition, into: &bytes)
+                return (page.path, bytes)
+            }
+        }
+    }
+}
+
+/// What has to be put into a site to make it current.
+public struct SitePatch: Sendable {
+    let outputs: [(path: OutputPath, bytes: [UInt8])]
+    /// What the next build can start from.
+    public let build: LastBuild
+}
+
+/// A page in a locale.
+struct PageIdentity: Hashable, Sendable {
+    let locale: Int
+    let key: String
+}
+
+extension ContentTree {
+    /// All pages, locale by locale, as a record lists them.
+    var pageFiles: [(key: PageIdentity, file: PageFile)] {
+        locales.enumerated().flatMap { locale, tree in tree.pages.map { (PageIdentity(locale: locale, key: $0.key.string), $0) } }
+    }
+
+    /// All other files, in the order of their paths.
+    var fileRecords: [FileRecord] {
+        locales.enumerated().flatMap { locale, tree in
+            tree.files.sorted { $0.key < $1.key }.map { FileRecord(locale: locale, key: $0.key, stamp: $0.value) }
+        }
+    }
+}
+
+extension Document {
+    /// A page that is not read again: what of it shows on others.
+    fileprivate convenience init(_ face: PageFace, of file: PageFile, locale: Int) {
+        var frontMatter = FrontMatter()
+        let nowhere = SourcePosition(line: 1, column: 1)
+        func located(_ text: String) -> Located<String> { Located(value: text, start: nowhere, end: nowhere) }
+        frontMatter.title = located(face.title)
+        frontMatter.summary = face.summary
+        frontMatter.duration = face.duration
+        frontMatter.order = face.order
+        frontMatter.slug = face.slug.map(located)
+        frontMatter.updated = face.updated
+        frontMatter.omitsFallback = face.omitsFallback
+        frontMatter.aliases = face.aliases.map(located)
+        frontMatter.isOptional = face.isOptional
+        frontMatter.label = face.label
+        var prose = Prose()
+        prose.headings = face.headingLevels.map { Heading(level: $0, text: "", explicitID: nil, html: 0..<0, node: 0) }
+        self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose)
+    }
+}

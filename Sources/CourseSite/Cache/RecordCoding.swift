@@ -1,0 +1,94 @@
+/// Puts a record into bytes: numbers little-endian, texts behind their length.
+struct RecordWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func write(_ number: some FixedWidthInteger) {
+        withUnsafeBytes(of: Int64(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func write(_ flag: Bool) {
+        bytes.append(flag ? 1 : 0)
+    }
+
+    mutating func write(_ text: String) {
+        write(text.utf8.count)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func write(_ fingerprint: Fingerprint) {
+        write(fingerprint.high)
+        write(fingerprint.low)
+    }
+
+    mutating func write(_ stamp: FileStamp) {
+        write(stamp.size)
+        write(stamp.modified)
+        write(stamp.changed)
+        write(stamp.inode)
+    }
+
+    mutating func write<Value>(_ value: Value?, _ body: (inout RecordWriter, Value) -> Void) {
+        write(value != nil)
+        if let value { body(&self, value) }
+    }
+
+    mutating func write<Value>(_ values: [Value], _ body: (inout RecordWriter, Value) -> Void) {
+        write(values.count)
+        for value in values { body(&self, value) }
+    }
+}
+
+/// Takes a record out of bytes that may be anything: what does not fit is an error, never a crash.
+struct RecordReader {
+    struct Damage: Error {}
+
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { position == bytes.count }
+
+    private mutating func take(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
+        guard count >= 0, count <= bytes.count - position else { throw Damage() }
+        defer { position += count }
+        return bytes[position..<position + count]
+    }
+
+    mutating func int64() throws(Damage) -> Int64 {
+        Int64(bitPattern: try take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+
+    mutating func int() throws(Damage) -> Int { Int(try int64()) }
+
+    mutating func flag() throws(Damage) -> Bool { try take(1).first == 1 }
+
+    mutating func text() throws(Damage) -> String {
+        guard let text = String(validating: try take(try int()), as: UTF8.self) else { throw Damage() }
+        return text
+    }
+
+    mutating func fingerprint() throws(Damage) -> Fingerprint {
+        Fingerprint(high: UInt64(bitPattern: try int64()), low: UInt64(bitPattern: try int64()))
+    }
+
+    mutating func stamp() throws(Damage) -> FileStamp {
+        FileStamp(size: try int(), modified: try int64(), changed: try int64(), inode: UInt64(bitPattern: try int64()))
+    }
+
+    mutating func optional<Value>(_ body: (inout RecordReader) throws(Damage) -> Value) throws(Damage) -> Value? {
+        try flag() ? try body(&self) : nil
+    }
+
+    mutating func array<Value>(_ body: (inout RecordReader) throws(Damage) -> Value) throws(Damage) -> [Value] {
+        let count = try int()
+        // Each value takes a byte at least: a count beyond that is damage, not a reason to ask for memory.
+        guard count >= 0, count <= bytes.count - position else { throw Damage() }
+        var values = [Value]()
+        values.reserveCapacity(count)
+        for _ in 0..<count { values.append(try body(&self)) }
+        return values
+    }
+}
