@@ -48,8 +48,9 @@ struct Build: ParsableCommand {
             let result = try builder.build()
             var diagnostics = result.diagnostics
             if let site = result.site, !options.isFailure(diagnostics) {
-                diagnostics += try publisher.publish(site)
-                keep(result.build, in: records)
+                let refusals = try publisher.publish(site)
+                diagnostics += refusals
+                if refusals.isEmpty { keep(result.build, in: records) }
             }
             line.clear()
             try options.write(diagnostics)
