@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "Templates"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Corpus", "Fixtures"], swiftSettings: strict),
         .testTarget(name: "LutrinTests", dependencies: ["lutrin"], swiftSettings: strict),
     ]
 )

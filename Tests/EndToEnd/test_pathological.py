@@ -1,10 +1,11 @@
 """Texts that are made to be slow, at the largest size that a page may have: a build of one ends soon, with a site or with a place.
 
 The time limit is there to find a hang, not to measure: most of these take far less than a second, and without their cure minutes or days.
+It counts the processor's time, not that of the wall: other programs may be in the way.
 """
 
 import re
-import time
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,11 +40,17 @@ def nested(opening: str, closing: str) -> str:
     return opening * number + closing * number
 
 
+def processor_seconds() -> float:
+    """What the programs have taken that this process has run."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def build(project: Path) -> Outcome:
     """Builds a project: the site, or an error that names a line, and no half of anything; soon."""
-    began = time.monotonic()
+    began = processor_seconds()
     outcome = run("build", "--project", project, "--output", project / "site")
-    took = time.monotonic() - began
+    took = processor_seconds() - began
     assert outcome.status in (0, 1), outcome.stderr[-2000:]
     if outcome.status == 1:
         assert re.search(r"--> \S+:\d+:\d+\n", outcome.stderr), outcome.stderr[:2000]
@@ -101,10 +108,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "cells that are escaped": lambda: filled("\\|", before="|a|\n|-|\n|"),
     "100,000 links": lambda: counted("[a](00002.md#l{}) ", 100_000),
     "links to missing pages on one line": lambda: counted("[a](b{}.md) ", 500_000),
-    "links to missing pages": lambda: counted("[a](b{}.md)\n\n", 500_000),
+    "links to missing pages": lambda: counted("[a](b{}.md)\n\n", 400_000),
     "links to missing anchors": lambda: counted("[a](#b{})\n", 200_000) + counted("\n# b c{}\n", 200_000),
     "links to anchors": lambda: counted("[a](#b{})\n", 200_000) + counted("\n# b{}\n", 200_000),
-    "images that are missing": lambda: counted("![a](b{}.png)\n", 500_000),
+    "images that are missing": lambda: counted("![a](b{}.png)\n", 400_000),
     "unsafe addresses": lambda: filled("[a](javascript:b)\n"),
     "HTML": lambda: filled("<b>a</b>\n"),
     "footnotes": lambda: filled("[^a]", after="\n\n[^a]: b\n"),
@@ -120,7 +127,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "a heading that is long": lambda: filled("a", before="# "),
     "alerts": lambda: filled("> [!NOTE] a {#b}\n\n"),
     "alerts of no kind": lambda: filled("> [!NOTHING]\n\n"),
-    "alerts in alerts": lambda: "".join(">" * depth + " [!NOTE]\n" for depth in range(1, 101)) * 1_500,
+    "alerts in alerts": lambda: "".join(">" * depth + " [!NOTE]\n" for depth in range(1, 101)) * 1_300,
     "tasks": lambda: filled("- [ ] a\n"),
     "entities": lambda: filled("&amp;&#0;&#x1F600;"),
     "hard breaks": lambda: filled("a\\\n"),
@@ -132,7 +139,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "spaces": lambda: filled(" ", before="a", after="b"),
     "tabs": lambda: filled("\t"),
     "characters that combine": lambda: filled("\u0301", before="# a"),
-    "a character that is not UTF-8": lambda: filled("a") + "\udcff",
+    "a character that is not UTF-8": lambda: filled("a")[:-1] + "\udcff",
     "front matter without an end": lambda: filled("a\n", before="---\n"),
 }
 
