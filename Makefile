@@ -1,5 +1,7 @@
 # make site    builds lutrin and the course, into site/
 # make test    runs every test
+# make sanitize runs the code's tests under the thread sanitizer and the address sanitizer
+# make fuzz    feeds the readers of authors' files with bytes that nobody would write: FUZZ_SECONDS=60 for each
 # make bench   measures lutrin beside Hugo and a C program
 # make format  brings the Swift sources into the project's form
 #
@@ -10,8 +12,9 @@ TEST_PACKAGES := $(shell cat Tests/EndToEnd/apt-packages.txt 2>/dev/null)
 VENV := .venv-test
 REQUIREMENTS := Tests/EndToEnd/requirements.txt
 LUTRIN := .build/release/lutrin
+FUZZ_SECONDS := 60
 
-.PHONY: site test bench build libraries unit end-to-end format lint clean
+.PHONY: site test sanitize fuzz bench build libraries unit end-to-end format lint clean
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -44,6 +47,19 @@ $(VENV)/ready: $(REQUIREMENTS) Tests/EndToEnd/apt-packages.txt
 	@python3 -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(REQUIREMENTS)
 	@touch $@
+
+# Each sanitizer has a build of its own. SWIFT_BACKTRACE: a crash is told by the sanitizer, and must not wait for a debugger.
+sanitize: libraries
+	@for sanitizer in thread address; do \
+		echo "Testing the code under the $$sanitizer sanitizer (a few minutes)"; \
+		SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
+			swift test --disable-xctest --scratch-path .build-$$sanitizer --sanitize=$$sanitizer || exit 1; \
+	done
+
+fuzz: libraries
+	@echo "Building the fuzzer (the first time takes some minutes)"
+	@tools/build-fuzzer
+	@tools/fuzz $(FUZZ_SECONDS)
 
 bench: build
 	@tools/ensure-packages python3 python3-venv gcc libc6-dev

@@ -43,6 +43,6 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "Templates"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            exclude: ["Corpus", "Fixtures"], swiftSettings: strict),
     ]
 )

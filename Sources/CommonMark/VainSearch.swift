@@ -16,6 +16,7 @@ struct VainSearch {
         var declarations = Opening(name: "<!")
         var images = Opening(name: "![")
         var parentheses = Parentheses(wordStart: run.lowerBound)
+        var addresses = Addresses(wordStart: run.lowerBound)
         var closedBrackets = 0
         for offset in run {
             let rest = source[offset..<run.upperBound]
@@ -29,10 +30,15 @@ struct VainSearch {
                 if rest.starts(with: "]]>".utf8) { data.close(offset) }
                 closedBrackets += 1
             case UInt8(ascii: "!") where rest.starts(with: "![".utf8): images.note(offset)
+            case UInt8(ascii: "@"): addresses.note("@", offset)
+            case UInt8(ascii: ":") where rest.starts(with: "://".utf8): addresses.note("://", offset)
+            case UInt8(ascii: "w") where rest.starts(with: "www.".utf8): addresses.note("www.", offset)
             default: break
             }
+            if source[offset].isWhitespace { addresses.endWord(offset) }
             parentheses.note(source[offset], offset)
         }
+        addresses.endWord(run.upperBound)
         // For each link the library goes through all images that have begun.
         images.work = images.count * closedBrackets
         for var opening in [instructions, data, declarations] {
@@ -42,6 +48,8 @@ struct VainSearch {
         }
         work += images.work
         if work > Self.most { return images.refusal }
+        work += addresses.work
+        if work > Self.most { return addresses.refusal }
         work += parentheses.work
         return work > Self.most ? MarkupRefusal(reason: .tooManyUnclosed(")"), range: parentheses.place) : nil
     }
@@ -67,6 +75,35 @@ struct VainSearch {
         }
 
         var refusal: MarkupRefusal { MarkupRefusal(reason: .tooManyUnclosed(name), range: first..<first + name.utf8.count) }
+    }
+
+    /// Bare addresses in one word: from where each may begin, the library looks for the end of the word.
+    private struct Addresses {
+        var wordStart: Int
+        var work = 0
+        private var signs = 0
+        /// The last one, in the word that costs most.
+        private var sign = ""
+        private var place = 0..<0
+        private var worst = 0
+
+        init(wordStart: Int) { self.wordStart = wordStart }
+
+        mutating func note(_ sign: String, _ offset: Int) {
+            signs += 1
+            guard signs * (offset - wordStart) > worst else { return }
+            worst = signs * (offset - wordStart)
+            self.sign = sign
+            place = offset..<offset + sign.utf8.count
+        }
+
+        mutating func endWord(_ offset: Int) {
+            work += max(signs - 1, 0) * (offset - wordStart)
+            signs = 0
+            wordStart = offset + 1
+        }
+
+        var refusal: MarkupRefusal { MarkupRefusal(reason: .tooManyUnclosed(sign), range: place) }
     }
 
     /// Parentheses at the end of a bare address: for each, all of the address are counted.

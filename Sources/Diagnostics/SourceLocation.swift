@@ -6,15 +6,18 @@ public struct SourceLocation: Hashable, Sendable {
     public var start: SourcePosition
     /// Exclusive.
     public var end: SourcePosition
-    /// The text of the line on which it starts; none where the place is a whole file or folder.
+    /// The text of the line on which it starts, of a long one the part around the start; none where the place is a whole file or folder.
     public var excerpt: String?
+    /// The column of the excerpt's first character.
+    public var excerptColumn: Int
 
     /// A stretch of a file.
-    public init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String?) {
+    public init(path: String, start: SourcePosition, end: SourcePosition, excerpt: String?, excerptColumn: Int = 1) {
         self.path = path
         self.start = start
         self.end = end
         self.excerpt = excerpt
+        self.excerptColumn = excerptColumn
     }
 
     /// A whole file or folder.

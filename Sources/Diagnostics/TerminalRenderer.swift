@@ -61,9 +61,10 @@ private struct Excerpt {
 
     init(line: String, location: SourceLocation) {
         let scalars = Array(line.unicodeScalars)
-        let start = min(max(location.start.column, 1) - 1, scalars.count)
+        let firstColumn = max(location.excerptColumn, 1)
+        let start = min(max(max(location.start.column, 1) - firstColumn, 0), scalars.count)
         let sameLine = location.end.line == location.start.line
-        let end = sameLine ? min(max(max(location.end.column, 1) - 1, start), scalars.count) : scalars.count
+        let end = sameLine ? min(max(max(location.end.column, 1) - firstColumn, start), scalars.count) : scalars.count
         let first = max(0, min(start - Self.width / 2, scalars.count - Self.width))
         let last = min(scalars.count, first + Self.width)
 

@@ -9,6 +9,8 @@ import Testing
             ("a <?", "<?", .tooManyUnclosed("<?")),
             ("a <!A ", "<!A ", .tooManyUnclosed("<!")),
             ("", "![[]()", .tooManyUnclosed("![")), ("http://a.b", ")", .tooManyUnclosed(")")),
+            ("", "a@b", .tooManyUnclosed("@")), ("", "a@b.c.", .tooManyUnclosed("@")), ("", "http://a.b<", .tooManyUnclosed("://")),
+            ("", "www.a.b<", .tooManyUnclosed("www.")), ("", "a@b.c ", nil), ("", "http://a.b<b> ", nil),
             ("", "|-|\n|-|-|\n", .tooManyUnclosed("|-|")),
             ("|a|b|c|d|e\n|-|-|-|-|-\n", "|b|\n", .tableTooWide(columns: 5, limit: 200)), ("", "> ", .nestedTooDeeply(limit: 100)),
             ("", "- ", .nestedTooDeeply(limit: 100)), ("", "1. ", .nestedTooDeeply(limit: 100)), ("", "[", nil), ("", "**a *a ", nil),

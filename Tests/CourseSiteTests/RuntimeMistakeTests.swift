@@ -67,14 +67,52 @@ struct RuntimeMistake: Sendable, CustomTestStringConvertible {
                 _ = FileManager.default.createFile(atPath: folder + "/content/fr/open.md", contents: Data(text.utf8))
             },
             report: """
-                error: pathological-markup: “<![CDATA[” is opened again and again and never closed
+                error: pathological-markup: “<![CDATA[” stands here again and again without what would end it
                  --> content/fr/open.md:3:3
                   |
                 3 | a <![CDATA[ b
                   |   ^^^^^^^^^
-                  = help: close it, or put “\\” before it
+                  = help: end it, or put “\\” before it
 
                 """),
+        RuntimeMistake(
+            testDescription: "a name that is too long for the page's file",
+            make: { folder in close(creat(folder + "/content/fr/" + String(repeating: "x", count: 252) + ".md", 0o666)) },
+            report: """
+                error: file-name: the page's file in the site would have a name of 257 bytes; most disks take 255
+                 --> content/fr/\(String(repeating: "x", count: 252)).md
+                  = help: give the page a shorter name, or a “slug:” in its front matter
+
+                error: missing-title: the page has no title
+                 --> content/fr/\(String(repeating: "x", count: 252)).md
+                  = help: add “title: …” to its front matter, or begin its text with a heading “# …”
+
+                """),
+        RuntimeMistake(
+            testDescription: "one mistake more often than anybody would read",
+            make: { folder in
+                let text = "# Often\n\n" + String(repeating: "[a](b.md)\n", count: 3_000)
+                _ = FileManager.default.createFile(atPath: folder + "/content/fr/often.md", contents: Data(text.utf8))
+            },
+            report: """
+                error: broken-link: there are 2000 more of this kind in the file
+                 --> content/fr/often.md
+                  = help: mend those that are told, then look again
+
+
+                """
+                + (3...1_002).map { line in
+                    let margin = String(repeating: " ", count: String(line).count)
+                    return """
+                        error: broken-link: “b.md” does not exist
+                        \(margin)--> content/fr/often.md:\(line):5
+                        \(margin) |
+                        \(line) | [a](b.md)
+                        \(margin) |     ^^^^
+                        \(margin) = help: link to a file in content/, relative to this page
+
+                        """
+                }.joined(separator: "\n")),
         RuntimeMistake(
             testDescription: "folders without end",
             make: { folder in

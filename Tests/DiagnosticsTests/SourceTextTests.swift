@@ -58,6 +58,25 @@ struct SourceTextTests {
     }
 
     @Test func showsBytesThatAreNoText() {
-        #expect(SourceText(path: "a.md", bytes: [0x61, 0xFF, 0x62]).line(1) == "a\u{FFFD}b")
+        check(bytes: [0x61, 0xFF, 0x62], at: 1..<2, column: 2, excerpt: "a\u{FFFD}b", excerptColumn: 1)
+    }
+
+    /// Else 100,000 mistakes in a line of 8 MiB would take 800 GB.
+    @Test func ofALongLineThePartAroundThePlaceIsShown() {
+        let bytes = Array((String(repeating: "é", count: 5_000) + "x" + String(repeating: "€", count: 5_000)).utf8)
+        let around = String(repeating: "é", count: 200) + "x" + String(repeating: "€", count: 199)
+        check(bytes: bytes, at: 10_000..<10_001, column: 5_001, excerpt: around, excerptColumn: 4_801)
+        check(bytes: bytes, at: 0..<2, column: 1, excerpt: String(repeating: "é", count: 200), excerptColumn: 1)
+        check(bytes: bytes, at: bytes.count..<bytes.count, column: 10_002, excerpt: String(repeating: "€", count: 200), excerptColumn: 9_802)
+    }
+
+    private func check(
+        bytes: [UInt8], at range: Range<Int>, column: Int, excerpt: String, excerptColumn: Int,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let place = SourceText(path: "a.md", bytes: bytes).location(of: range)
+        #expect(place.start == SourcePosition(line: 1, column: column), sourceLocation: sourceLocation)
+        #expect(place.excerpt == excerpt, sourceLocation: sourceLocation)
+        #expect(place.excerptColumn == excerptColumn, sourceLocation: sourceLocation)
     }
 }

@@ -96,7 +96,7 @@ struct PageFace: Hashable, Sendable {
     let headingLevels: [Int]
     let anchors: [String]
 
-    init(_ document: Document, anchors: [String]) {
+    init(_ document: Document, anchors: Anchors) {
         let frontMatter = document.frontMatter
         title = document.title
         summary = frontMatter.summary
@@ -110,6 +110,6 @@ struct PageFace: Hashable, Sendable {
         label = frontMatter.label
         offersDownloads = !frontMatter.downloads.isEmpty
         headingLevels = document.prose.headings.map(\.level)
-        self.anchors = anchors
+        self.anchors = anchors.ofHeadings
     }
 }

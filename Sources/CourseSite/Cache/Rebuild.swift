@@ -48,7 +48,7 @@ struct Rebuild {
     private func course(_ changed: [Int: [UInt8]], _ theme: Theme) -> (Course, shown: [Int])? {
         let reader = DocumentReader(layouts: theme.locales.map(\.prose), allowsRawHTML: configuration.allowsRawHTML)
         var documents = [Document]()
-        var anchors = [[String]]()
+        var anchors = [Anchors]()
         var shown = [Int]()
         var sources = [String: Int]()
         for (index, page) in tree.pageFiles.enumerated() {
@@ -65,7 +65,7 @@ struct Rebuild {
             } else {
                 documents.append(Document(face, of: page.file, locale: recorded.locale))
             }
-            anchors.append(face.anchors)
+            anchors.append(Anchors(ofHeadings: face.anchors))
             if recorded.locale == 0 { sources[recorded.key] = documents.count - 1 }
         }
         let resolver = CourseResolver(
@@ -75,7 +75,7 @@ struct Rebuild {
 
     /// The changed page, unless there is something to say about it or it shows something new on other pages.
     private func unchangedInFace(
-        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: [String])?, locale: Int
+        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: Anchors)?, locale: Int
     ) -> Document? {
         let result = reader.read(file, bytes, locale: locale)
         guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, !document.frontMatter.isDraft

@@ -40,7 +40,7 @@ final class DocumentReader {
         if let refusal = markup.refusal { report.add(.refused(refusal, at: report.location(of: refusal.range))) }
         if markup.mayHaveFootnoteIssues {
             let issues = markdown.parse(bytes, from: bodyStart, positions: .recovered).footnoteIssues
-            report.add(issues.map { .footnote($0, at: report.location(of: $0.range)) })
+            for issue in issues { report.add(.footnote(issue), at: report.location(of: issue.range)) }
         }
 
         let heading = firstHeading(of: markup)
@@ -69,14 +69,14 @@ final class DocumentReader {
         let (_, bodyStart) = FrontMatterReader.read(bytes, report: FileReport(file.path, bytes))
         let markup = markdown.parse(bytes, from: bodyStart, positions: .recovered)
         for issue in issues {
-            var diagnostic = issue.diagnostic
-            diagnostic.location = switch issue.place {
-            case .file: report.fileLocation
-            case .value(let start, let end): report.location(from: start, to: end)
-            case .node(let ordinal): markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation
-            case .destination(let ordinal): markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation
+            switch issue.place {
+            case .file: report.add(issue.diagnostic, at: report.fileLocation)
+            case .value(let start, let end): report.add(issue.diagnostic, at: report.location(from: start, to: end))
+            case .node(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation)
+            case .destination(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation)
             }
-            report.add(diagnostic)
         }
         return report.diagnostics
     }
@@ -95,19 +95,19 @@ extension Diagnostic {
             help: "add “title: …” to its front matter, or begin its text with a heading “# …”")
     }
 
-    fileprivate static func footnote(_ issue: FootnoteIssue, at location: SourceLocation) -> Diagnostic {
+    fileprivate static func footnote(_ issue: FootnoteIssue) -> Diagnostic {
         switch issue.problem {
         case .unreferenced:
             Diagnostic(
-                .warning, Rule.footnote, "nothing refers to the footnote “\(issue.label)”, and it is not shown", at: location,
+                .warning, Rule.footnote, "nothing refers to the footnote “\(issue.label)”, and it is not shown", at: nil,
                 help: "refer to it with [^\(issue.label)], or take it out")
         case .doubled:
             Diagnostic(
-                .error, Rule.footnote, "the footnote “\(issue.label)” is defined a second time, and this text is not shown", at: location,
+                .error, Rule.footnote, "the footnote “\(issue.label)” is defined a second time, and this text is not shown", at: nil,
                 help: "give one of the two another label")
         case .undefined:
             Diagnostic(
-                .error, Rule.footnote, "the footnote “\(issue.label)” is not defined", at: location,
+                .error, Rule.footnote, "the footnote “\(issue.label)” is not defined", at: nil,
                 help: "add a line “[^\(issue.label)]: …”, or put “\\” before the “[” where no footnote is meant")
         }
     }
@@ -124,8 +124,8 @@ extension Diagnostic {
                 help: "split it, or offer it as a file to download")
         case .tooManyUnclosed(let opening):
             Diagnostic(
-                .error, Rule.pathologicalMarkup, "“\(opening)” is opened again and again and never closed", at: location,
-                help: "close it, or put “\\” before it")
+                .error, Rule.pathologicalMarkup, "“\(opening)” stands here again and again without what would end it", at: location,
+                help: "end it, or put “\\” before it")
         }
     }
 }

@@ -51,7 +51,7 @@ struct LinkWriter: Sendable {
             return nil
         }
         // The text of a fallback page was checked against its own edition; a translation may have other headings.
-        if let fragment, !page.isFallback || course.texts[target.text].anchors.contains(fragment) {
+        if let fragment, !page.isFallback || course.texts[target.text].anchors.anchor(writtenAs: fragment) != nil {
             address.append(UInt8(ascii: "#"))
             address += percentEncoded(fragment)
         }

@@ -40,7 +40,7 @@ extension PageRenderer {
             let hasIntro = intro.contains { $0 > UInt8(ascii: " ") }
 
             var record = Record(fields.schema)
-            record[fields.id] = Text(filler.text.anchors[index])
+            record[fields.id] = Text(filler.text.anchors.ofHeadings[index])
             record[fields.title] = Text(prose.headings[index].text)
             record[fields.intro] = .bytes(hasIntro ? intro : [])
             record[fields.isSplit] = !hasIntro && !columns.isEmpty
@@ -50,7 +50,7 @@ extension PageRenderer {
                 var body = [UInt8]()
                 filler.fill(prose.headings[heading].html.upperBound..<columnEnd, into: &body)
                 var column = Record(fields.column.schema)
-                column[fields.column.id] = Text(filler.text.anchors[heading])
+                column[fields.column.id] = Text(filler.text.anchors.ofHeadings[heading])
                 column[fields.column.title] = Text(prose.headings[heading].text)
                 column[fields.column.body] = .bytes(body)
                 return column

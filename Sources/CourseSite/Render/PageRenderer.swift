@@ -87,7 +87,7 @@ struct PageRenderer: Sendable {
     private func addProse(_ filler: ProseFiller, to record: inout Record) {
         let fields = theme.pageFields
         record[fields.body] = .bytes(filler.fill())
-        let headings = zip(filler.text.document.prose.headings, filler.text.anchors).filter { $0.0.level == 2 }
+        let headings = zip(filler.text.document.prose.headings, filler.text.anchors.ofHeadings).filter { $0.0.level == 2 }
         guard headings.count >= 2 else { return }
         record[fields.contents] = headings.map { heading, anchor in
             var entry = Record(fields.contentsFields.schema)

@@ -12,12 +12,24 @@ struct ProseFiller {
         let prose = text.document.prose
         var position = range.lowerBound
         var withoutAddress = Set<Int>()
-        for gap in prose.gaps where gap.offset >= range.lowerBound && gap.offset <= range.upperBound {
+        for gap in prose.gaps[firstGap(from: range.lowerBound)...].prefix(while: { $0.offset <= range.upperBound }) {
             output.append(contentsOf: prose.html[position..<gap.offset])
             position = gap.offset
             fill(gap.content, into: &output, &withoutAddress)
         }
         output.append(contentsOf: prose.html[position..<range.upperBound])
+    }
+
+    /// The first gap that does not lie before an offset: a text may be filled section by section, and have thousands of both.
+    private func firstGap(from offset: Int) -> Int {
+        let gaps = text.document.prose.gaps
+        var low = 0
+        var high = gaps.count
+        while low < high {
+            let middle = (low + high) / 2
+            if gaps[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     func fill() -> [UInt8] {
@@ -32,7 +44,7 @@ struct ProseFiller {
     private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ withoutAddress: inout Set<Int>) {
         switch gap {
         case .anchor(let heading):
-            output.appendEscaped(text.anchors[heading])
+            output.appendEscaped(text.anchors.ofHeadings[heading])
         case .imageSource(let image):
             if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
         case .linkStart(let link):

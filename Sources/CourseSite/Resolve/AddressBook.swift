@@ -9,6 +9,9 @@ struct AddressBook {
         var isFallback = false
     }
 
+    /// In bytes, on nearly every file system.
+    private static let longestName = 255
+
     private let documents: [Document]
     private var claims: [String: Claim] = [:]
 
@@ -28,6 +31,7 @@ struct AddressBook {
         if let slug, !Slug.isUsable(slug.value), !page.isFallback {
             issues[page.text].append(DocumentIssue(slug, .unusableSlug(slug.value)))
         }
+        if page.path.name.count > Self.longestName { issues[page.text].append(DocumentIssue(.file, .nameTooLong(page.path))) }
         let own = Claim(source: document.file.path.string, path: page.path, isFallback: page.isFallback)
         guard let holder = claim(page.path, own) else { return }
         // Of two fallbacks the same was said where the source's own pages have their addresses.
@@ -105,6 +109,12 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.duplicateURL, "the address “\(path)” is already that of a folder of the site", at: location,
             help: "give one of the two another “slug:” or another name")
+    }
+
+    fileprivate static func nameTooLong(_ path: OutputPath) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.fileName, "the page's file in the site would have a name of \(path.name.count) bytes; most disks take 255", at: nil,
+            help: "give the page a shorter name, or a “slug:” in its front matter")
     }
 
     fileprivate static func unusableSlug(_ slug: String) -> Diagnostic {

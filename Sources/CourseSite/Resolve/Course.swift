@@ -27,8 +27,7 @@ final class Course: Sendable {
 /// The text of a page in the language in which it was written.
 final class PageText: Sendable {
     let document: Document
-    /// For each heading of the prose.
-    let anchors: [String]
+    let anchors: Anchors
     /// For each link of the prose.
     let links: [LinkTarget]
     /// For each image of the prose.
@@ -37,7 +36,7 @@ final class PageText: Sendable {
     let downloads: [SuppliedDownload]
 
     init(
-        document: Document, anchors: [String], links: [LinkTarget], images: [LinkTarget], downloads: [SuppliedDownload]
+        document: Document, anchors: Anchors, links: [LinkTarget], images: [LinkTarget], downloads: [SuppliedDownload]
     ) {
         self.document = document
         self.anchors = anchors

@@ -93,14 +93,14 @@ struct CourseResolver {
     }
 
     /// By document.
-    private func anchors(_ issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [[String]] {
+    private func anchors(_ issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [Anchors] {
         let ofPages = try workers.map(translations.count, state: {}) { [documents, translations] _, page throws(EnvironmentError) in
             let source = translations[page][0].map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: nil)) }
             let borrowed = source.map { (documents[$0].prose.headings, $1.anchors) }
             let own = translations[page].dropFirst().compactMap(\.self).map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: borrowed)) }
             return (source.map { [$0] } ?? []) + own
         }
-        var anchors = [[String]](repeating: [], count: documents.count)
+        var anchors = [Anchors](repeating: .none, count: documents.count)
         for (document, result) in ofPages.joined() {
             anchors[document] = result.anchors
             issues[document] += result.issues
@@ -135,7 +135,7 @@ struct CourseResolver {
     ///   - pages: indices of documents that were read whole.
     ///   - anchors: by document.
     /// - Returns: `nil` where something is wrong with one of the pages.
-    func course(showing pages: [Int], anchors: [[String]]) -> Course? {
+    func course(showing pages: [Int], anchors: [Anchors]) -> Course? {
         let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
         let editions = configuration.locales.indices.compactMap(builder.edition)
         guard editions.count == configuration.locales.count else { return nil }
@@ -151,12 +151,12 @@ struct CourseResolver {
     }
 
     private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap) -> Course {
-        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: [], links: [], images: [], downloads: []) }
+        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: .none, links: [], images: [], downloads: []) }
         return Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
     }
 
     private static func text(
-        _ document: Document, anchors: [String], targets: LinkResolver.Targets, files: FileMap
+        _ document: Document, anchors: Anchors, targets: LinkResolver.Targets, files: FileMap
     ) -> (text: PageText, issues: [DocumentIssue]) {
         var resolver = LinkResolver(targets: targets, document: document, anchors: anchors)
         let links = document.prose.links.map { resolver.resolve($0) }
@@ -168,7 +168,7 @@ struct CourseResolver {
         return (PageText(document: document, anchors: anchors, links: links, images: images, downloads: downloads), resolver.issues)
     }
 
-    private func texts(anchors: [[String]], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {
+    private func texts(anchors: [Anchors], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {
         let targets = targets(anchors: anchors, files: files)
         let resolved = try workers.map(documents.count, state: {}) { [documents] _, index throws(EnvironmentError) in
             Self.text(documents[index], anchors: anchors[index], targets: targets, files: files)
@@ -177,18 +177,18 @@ struct CourseResolver {
         return resolved.map(\.text)
     }
 
-    private func targets(anchors: [[String]], files: FileMap) -> LinkResolver.Targets {
+    private func targets(anchors: [Anchors], files: FileMap) -> LinkResolver.Targets {
         LinkResolver.Targets(
             locales: configuration.locales.map { Array($0.code.utf8) }, numbers: numbers,
             hasText: { [translations] number, locale in translations[number.value][locale] != nil },
             hasFile: { files[$0] != nil },
             anchors: { [translations] number, locale in
                 let shown = translations[number.value][locale] ?? translations[number.value][0]
-                return shown.map { anchors[$0] } ?? []
+                return shown.map { anchors[$0] } ?? .none
             },
             drafts: Set(drafts.map(\.string)),
-            names: { [keys, tree] locale in
-                keys.map(\.string) + Set(tree.locales[locale].files.keys).union(tree.locales[0].files.keys).sorted()
+            names: tree.locales.map { [keys, tree] locale in
+                NamesInLocale { keys.map(\.string) + Set(locale.files.keys).union(tree.locales[0].files.keys).sorted() }
             })
     }
 }

@@ -6,7 +6,7 @@ enum HeadingAnchors {
     /// - Parameters:
     ///   - headings: those of the page.
     ///   - source: the anchors and headings of the same page in the source's locale; `nil` for the source itself.
-    static func resolve(_ headings: [Heading], source: (headings: [Heading], anchors: [String])?) -> (anchors: [String], issues: [DocumentIssue]) {
+    static func resolve(_ headings: [Heading], source: (headings: [Heading], anchors: Anchors)?) -> (anchors: Anchors, issues: [DocumentIssue]) {
         var taken = AnchorPool()
         var issues = [DocumentIssue]()
         for heading in headings {
@@ -14,7 +14,7 @@ enum HeadingAnchors {
             if id.hasPrefix("l-") { issues.append(DocumentIssue(.node(heading.node), .reserved(id))) }
             if !taken.insert(id) { issues.append(DocumentIssue(.node(heading.node), .duplicate(id))) }
         }
-        let borrowed = source.flatMap { $0.headings.map(\.level) == headings.map(\.level) ? $0.anchors : nil }
+        let borrowed = source.flatMap { $0.headings.map(\.level) == headings.map(\.level) ? $0.anchors.ofHeadings : nil }
         var anchors = [String]()
         anchors.reserveCapacity(headings.count)
         for (index, heading) in headings.enumerated() {
@@ -24,7 +24,27 @@ enum HeadingAnchors {
                 anchors.append(taken.insertUnique(borrowed?[index] ?? Slug.anchor(for: heading.text)))
             }
         }
-        return (anchors, issues)
+        return (Anchors(ofHeadings: anchors), issues)
+    }
+}
+
+/// The anchors of a page's headings.
+struct Anchors: Sendable {
+    static let none = Anchors(ofHeadings: [])
+
+    let ofHeadings: [String]
+    /// All of them, where they are many: a page may have as many as it has links to them, and no link must look through all.
+    private let all: Set<String>?
+
+    init(ofHeadings anchors: [String]) {
+        ofHeadings = anchors
+        all = anchors.count > 16 ? Set(anchors) : nil
+    }
+
+    /// An anchor as the page has it: a link may write the same characters in another of Unicode's forms.
+    func anchor(writtenAs fragment: String) -> String? {
+        guard let all else { return ofHeadings.first { $0 == fragment } }
+        return all.firstIndex(of: fragment).map { all[$0] }
     }
 }
 

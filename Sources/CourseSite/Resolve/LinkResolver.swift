@@ -13,21 +13,24 @@ struct LinkResolver {
         let hasText: @Sendable (PageNumber, Int) -> Bool
         let hasFile: @Sendable (ContentFile) -> Bool
         /// For each page and locale, the anchors of the text that the locale shows.
-        let anchors: @Sendable (PageNumber, Int) -> [String]
+        let anchors: @Sendable (PageNumber, Int) -> Anchors
         /// Pages that are left out because they are drafts, by path.
         let drafts: Set<String>
-        /// All that could be meant, for suggestions: relative to a locale's folder.
-        let names: @Sendable (Int) -> [String]
+        /// All that could be meant, by the locale's index.
+        let names: [NamesInLocale]
     }
 
     let targets: Targets
     let document: Document
     /// Those of the document.
-    let anchors: [String]
+    let anchors: Anchors
     private let base: [UInt8]
+    /// How many comparisons of names are still made to find out what is meant by a link: who has broken more of a page's has made one
+    /// mistake many times, and need not be told each time.
+    private var comparisonsLeft = 1_000_000
     private(set) var issues: [DocumentIssue] = []
 
-    init(targets: Targets, document: Document, anchors: [String]) {
+    init(targets: Targets, document: Document, anchors: Anchors) {
         self.targets = targets
         self.document = document
         self.anchors = anchors
@@ -40,9 +43,7 @@ struct LinkResolver {
         let reference = ContentReference(link.destination, from: base, locales: targets.locales)
         if reference.place == .samePage {
             guard let fragment = reference.fragment else { return .fragment("") }
-            guard let anchor = anchors.first(where: { $0 == fragment }) else {
-                return report(place, .brokenAnchor(fragment, in: "this page", among: anchors))
-            }
+            guard let anchor = anchors.anchor(writtenAs: fragment) else { return brokenAnchor(fragment, in: "this page", among: anchors, place) }
             return .fragment(anchor)
         }
         guard let (locale, path) = content(reference, link.destination, place) else { return .broken }
@@ -58,9 +59,8 @@ struct LinkResolver {
         var fragment: String?
         if let wanted = reference.fragment {
             let shown = targets.anchors(number, locale)
-            // As the page has it: the link may write the same characters in another of Unicode's forms.
-            fragment = shown.first { $0 == wanted }
-            if fragment == nil { return report(place, .brokenAnchor(wanted, in: "“\(link.destination.prefix { $0 != "#" })”", among: shown)) }
+            fragment = shown.anchor(writtenAs: wanted)
+            if fragment == nil { return brokenAnchor(wanted, in: "“\(link.destination.prefix { $0 != "#" })”", among: shown, place) }
         }
         return locale == document.locale ? .page(number, fragment: fragment) : .edition(number, locale: locale, fragment: fragment)
     }
@@ -88,6 +88,16 @@ struct LinkResolver {
         let target = file(locale, path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
         if case .file(let file, _) = target { return file }
         return nil
+    }
+
+    private mutating func brokenAnchor(_ fragment: String, in page: String, among anchors: Anchors, _ place: DocumentIssue.Place) -> LinkTarget {
+        let nearest = mayCompare(with: anchors.ofHeadings.count) ? nearestName(to: fragment, among: anchors.ofHeadings) : nil
+        return report(place, .brokenAnchor(fragment, in: page, nearest: nearest, known: anchors.ofHeadings))
+    }
+
+    private mutating func mayCompare(with count: Int) -> Bool {
+        comparisonsLeft -= count
+        return comparisonsLeft >= 0
     }
 
     private mutating func report(_ place: DocumentIssue.Place, _ diagnostic: Diagnostic) -> LinkTarget {
@@ -126,8 +136,10 @@ struct LinkResolver {
     }
 
     /// The name nearest to a path that does not exist, relative to the document's folder.
-    private func suggestion(for path: String, in locale: Int) -> String? {
-        guard locale == document.locale, let name = nearestName(to: path, among: targets.names(locale)) else { return nil }
+    private mutating func suggestion(for path: String, in locale: Int) -> String? {
+        guard locale == document.locale else { return nil }
+        let names = targets.names[locale].list
+        guard mayCompare(with: names.count), let name = names.nearest(to: path) else { return nil }
         guard let folder = document.file.key.folder else { return name }
         return name.hasPrefix(folder + "/") ? String(name.dropFirst(folder.count + 1)) : "../\(name)"
     }
@@ -153,11 +165,11 @@ extension Diagnostic {
             help: "take “draft: true” out of its front matter, or take the link out; --drafts builds with drafts")
     }
 
-    fileprivate static func brokenAnchor(_ fragment: String, in page: String, among anchors: [String]) -> Diagnostic {
+    fileprivate static func brokenAnchor(_ fragment: String, in page: String, nearest: String?, known anchors: [String]) -> Diagnostic {
         let known = anchors.prefix(20).map { "#\($0)" }.joined(separator: ", ")
         return Diagnostic(
             .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
-            help: nearestName(to: fragment, among: anchors).map { "did you mean “#\($0)”?" }
+            help: nearest.map { "did you mean “#\($0)”?" }
                 ?? (anchors.isEmpty
                     ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }

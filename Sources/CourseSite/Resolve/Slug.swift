@@ -25,8 +25,9 @@ enum Slug {
             }
         }
         // The markup's own ids begin `l-`, and an anchor needs a name.
-        while slug.starts(with: "l-".utf8) { slug.removeFirst(2) }
-        return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+        var anchor = slug[...]
+        while anchor.starts(with: "l-".utf8) { anchor = anchor.dropFirst(2) }
+        return anchor.isEmpty ? "section" : String(decoding: anchor, as: UTF8.self)
     }
 
     /// A letter, a digit, or a mark on one, without which many scripts cannot be written.

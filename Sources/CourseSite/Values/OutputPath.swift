@@ -14,6 +14,9 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
         OutputPath(string.isEmpty ? name : "\(string)/\(name)")
     }
 
+    /// Behind the last slash.
+    var name: Substring.UTF8View { string[(string.utf8.lastIndex(of: UInt8(ascii: "/")).map(string.utf8.index(after:)) ?? string.startIndex)...].utf8 }
+
     /// What two files share whose names differ in case alone: on a USB stick they would be one.
     var folded: String { string.lowercased() }
 

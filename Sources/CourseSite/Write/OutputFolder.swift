@@ -37,9 +37,16 @@ struct OutputFolder {
 
     private static func makeFolders(_ folder: String) throws(EnvironmentError) {
         var built = folder.hasPrefix("/") ? "/" : ""
+        var made = [String]()
         for component in folder.split(separator: "/") {
             built += component
-            guard mkdir(built, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw .system("cannot make the folder “\(built)”") }
+            if mkdir(built, 0o777) == 0 {
+                made.append(built)
+            } else if errno != EEXIST && errno != EISDIR {
+                let error = EnvironmentError.system("cannot make the folder “\(built)”")
+                for folder in made.reversed() { rmdir(folder) }
+                throw error
+            }
             built += "/"
         }
     }
