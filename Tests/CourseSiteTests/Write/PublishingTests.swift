@@ -54,9 +54,9 @@ struct PublishingTests {
         try withProject { project throws in
             #expect(try project.publish() == "")
             #expect(project.tree()["fr/index.html"]?.contains("<h1>Home</h1>") == true)
-            #expect(
-                project.tree()[OutputFolder.marker]
-                    == "This folder is a site made by Lutrin, and is replaced as a whole by the next build.\n")
+            let marker = try #require(project.tree()[OutputFolder.marker]).split(separator: "\n")
+            #expect(marker.first == "This folder is a site made by Lutrin, and is replaced as a whole by the next build.")
+            #expect(marker.dropFirst().map(\.count) == [32], "the site's fingerprint")
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: project.folder).sorted() == [
                     ".site.lutrin-lock", "content", "site", "site.yml", "themes",
