@@ -83,10 +83,10 @@ final class DocumentReader {
 }
 
 extension Diagnostic {
-    static func tooLarge(_ path: SourcePath, size: Int, limit: Int) -> Diagnostic {
+    static func tooLarge(_ path: SourcePath, size: Int, limit: Int, what: String = "a page") -> Diagnostic {
         Diagnostic(
-            .error, Rule.fileTooLarge, "the file has \(size) bytes; a page may have \(limit)", at: SourceLocation(path: path.string),
-            help: "split it into several pages")
+            .error, Rule.fileTooLarge, "the file has \(size) bytes; \(what) may have \(limit)", at: SourceLocation(path: path.string),
+            help: what == "a page" ? "split it into several pages" : "make it shorter")
     }
 
     fileprivate static var missingTitle: Diagnostic {

@@ -7,7 +7,7 @@ import Diagnostics
 final class FileReport {
     private static let most = 1_000
 
-    private let path: SourcePath
+    let path: SourcePath
     private let bytes: [UInt8]
     private lazy var text = SourceText(path: path.string, bytes: bytes)
     private var told: [Diagnostic] = []

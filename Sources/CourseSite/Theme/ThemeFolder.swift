@@ -16,6 +16,9 @@ struct ThemeFolder: Sendable {
 
 /// Reads a theme's files, and those of the themes that it extends.
 struct ThemeReader {
+    /// In bytes.
+    private static let templateSizeLimit = 128 << 10
+
     private let files: any ProjectFiles
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -72,7 +75,9 @@ struct ThemeReader {
                 guard let bytes = try files.contents(of: path) else { continue }
                 let report = FileReport(path, bytes)
                 // What cannot be read stands for an empty template: that it is missing as well would be said for nothing.
-                let isText = TextEncoding.check(bytes, report: report)
+                let isSmall = bytes.count <= Self.templateSizeLimit
+                if !isSmall { report.add(.tooLarge(path, size: bytes.count, limit: Self.templateSizeLimit, what: "a template")) }
+                let isText = isSmall && TextEncoding.check(bytes, report: report)
                 result.templates[String(name.dropLast(".mustache".count))] = SourceText(path: path.string, bytes: isText ? bytes : [])
                 diagnostics += report.diagnostics
             }
