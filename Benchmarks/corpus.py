@@ -316,8 +316,8 @@ def write_course(course, out, hugo_out=None, themes=None, downloads=(), seed=1):
         shutil.copy(HERE / "hugo.toml", hugo_out / "hugo.toml")
 
 
-def site_yml(downloads):
-    """Lutrin's settings."""
+def site_yml(downloads, url=URL):
+    """Lutrin's settings; without a `url` a site has no sitemap."""
     names = {"fr": "Français", "en": "English"}
     return "\n".join(
         [
@@ -326,7 +326,7 @@ def site_yml(downloads):
             f"description: {json.dumps(TITLES, ensure_ascii=False)}",
             "publisher: {fr: Lutrin, en: Lutrin}",
             "license: CC-BY-4.0",
-            f"url: {URL}",
+            *([f"url: {url}"] if url else []),
             "locales:",
             *(f"  - {{code: {code}, name: {names[code]}}}" for code in LOCALES),
             "theme: toolbox",
