@@ -137,7 +137,7 @@ def course_scenarios(course, lutrin, runs, folder, scores, cold):
     files = scenarios.same_bytes(course, lutrin, folder)
     if CPUS > 1:
         scores.add_ratio("threads", ratios(cold, lutrin_name(1), LUTRIN), least=1.8,
-                         suffix=f" ({2 * len(course.pages):,} pages); {files:,} files the same")
+                         pages=2 * len(course.pages), suffix=f", {files:,} files the same")
     scenarios.zips(course, lutrin, runs, folder, scores)
     scenarios.rebuilds(course, lutrin, runs, folder, scores)
     scenarios.disk(course, lutrin, runs)

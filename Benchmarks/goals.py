@@ -6,6 +6,10 @@ import statistics
 from tables import rows_of, spread
 
 
+PAGES = 10_000
+"""Of the course that most goals are about."""
+
+
 @dataclasses.dataclass(frozen=True)
 class Goal:
     """A row of the table."""
@@ -41,11 +45,12 @@ class Scores:
         """A goal's figures, and whether they reach it: `None` where nobody can tell."""
         self.found[goal] = (met, "; ".join(figures))
 
-    def add_ratio(self, goal, values, least=None, most=None, suffix=""):
-        """Ratios round by round, whose median has to be at least or at most so much."""
+    def add_ratio(self, goal, values, least=None, most=None, pages=PAGES, suffix=""):
+        """Ratios round by round, whose median has to be at least or at most so much; on another size it says nothing."""
         middle = statistics.median(values)
         met = (least is None or middle >= least) and (most is None or middle <= most)
-        self.add(goal, met, spread(values, "×") + suffix)
+        size = "" if pages == PAGES else f" ({pages:,} pages)"
+        self.add(goal, met if pages == PAGES else None, spread(values, "×") + size + suffix)
 
     def table(self):
         """All goals; those that were not measured say so."""

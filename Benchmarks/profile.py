@@ -40,7 +40,7 @@ class Stage:
 
 
 BUILD = Stage("the whole build", "PROGRAM TOTALS", (
-    Stage("theme and its templates compiled (once a build)", "SiteBuilder.theme("),
+    Stage("theme and its templates compiled (once a build)", "ThemeCompiler.compile("),
     Stage("discover: the folders of content", "ContentDiscovery.discover("),
     Stage("parse", "DocumentReader.read(", (
         Stage("parse: Markdown", "MarkupParser.parse(", (

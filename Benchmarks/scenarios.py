@@ -43,7 +43,7 @@ def zips(course, lutrin, runs, folder, scores):
     print(cost_table(f"ZIPs of {pages:,} pages", pages, samples))
     print(f"The ZIPs hold {count:,} files of {size:,.0f} MB. They add {spread(extra, ' s')}: "
           f"{spread(factors)} times libdeflate.\n", flush=True)
-    scores.add_ratio("zips", factors, most=1.3, suffix=f" ({pages:,} pages)")
+    scores.add_ratio("zips", factors, most=1.3, pages=pages)
 
 
 def archives(course, out):
@@ -115,7 +115,7 @@ def rebuilds(course, lutrin, runs, folder, scores):
     print(cost_table(f"rebuilds, {pages:,} pages", pages, samples))
     print(ratio_table(samples, [(COLD, name) for name in (SAME, TEXT, TITLE)]))
     print("After all this the site was, byte by byte, that of a cold build of the same text.\n", flush=True)
-    scores.add_ratio("rebuild", ratios(samples, COLD, TEXT), least=10, suffix=f" ({pages:,} pages)")
+    scores.add_ratio("rebuild", ratios(samples, COLD, TEXT), least=10, pages=pages)
     shutil.rmtree(warm.lutrin)
     shutil.rmtree(folder / "site-warm")
 
