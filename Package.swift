@@ -11,7 +11,11 @@ func system(_ name: String, pkgConfig: String? = nil, apt: String...) -> Target 
 
 let package = Package(
     name: "lutrin",
-    products: [.executable(name: "lutrin", targets: ["lutrin"])],
+    products: [
+        .executable(name: "lutrin", targets: ["lutrin"]),
+        // For Benchmarks/Templates.
+        .library(name: "Templates", targets: ["Templates", "Diagnostics"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
