@@ -118,7 +118,8 @@ def bench(options):
             scenarios.real_course(lutrin, options.runs, pathlib.Path(name), scores)
         if options.templates:
             templates(lutrin, scores)
-    print(scores.table(), end="")
+    print(scores.table())
+    print(f"Load at the end {os.getloadavg()[0]:.1f}, on {CPUS} cores.")
 
 
 def cold_builds(course, size, lutrin, runs, folder, results):
