@@ -1,6 +1,7 @@
 # make site    builds lutrin and the course, into site/
 # make test    runs every test
 # make sanitize runs the code's tests under the thread sanitizer and the address sanitizer
+# make stress  tries pages made to be slow, at the largest size that a page may have
 # make fuzz    feeds the readers of authors' files with bytes that nobody would write: FUZZ_SECONDS=60 for each
 # make bench   measures lutrin beside Hugo and a C program
 # make format  brings the Swift sources into the project's form
@@ -14,7 +15,7 @@ REQUIREMENTS := Tests/EndToEnd/requirements.txt
 LUTRIN := .build/release/lutrin
 FUZZ_SECONDS := 60
 
-.PHONY: site test sanitize fuzz bench build libraries unit end-to-end format lint clean
+.PHONY: site test sanitize stress fuzz bench build libraries unit end-to-end format lint clean
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -55,6 +56,11 @@ sanitize: libraries
 		SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
 			swift test --disable-xctest --scratch-path .build-$$sanitizer --sanitize=$$sanitizer || exit 1; \
 	done
+
+# Texts made to be slow, at the largest size that a page may have: minutes, and some gigabytes of memory.
+stress: build $(VENV)/ready
+	@echo "Trying pages made to be slow"
+	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -m stress
 
 fuzz: libraries
 	@echo "Building the fuzzer (the first time takes some minutes)"

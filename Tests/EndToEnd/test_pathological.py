@@ -15,6 +15,8 @@ from harness import projects
 from harness.command import Outcome, run
 from harness.trees import digest
 
+pytestmark = pytest.mark.stress
+
 LARGEST = 8 << 20
 """Bytes that a page may have."""
 
