@@ -138,7 +138,7 @@ struct LinkResolver {
     /// The name nearest to a path that does not exist, relative to the document's folder.
     private mutating func suggestion(for path: String, in locale: Int) -> String? {
         guard locale == document.locale else { return nil }
-        let names = targets.names[locale].list
+        let names = targets.names[locale].list(for: path, from: document.file.key.folder)
         guard mayCompare(with: names.count), let name = names.nearest(to: path) else { return nil }
         guard let folder = document.file.key.folder else { return name }
         return name.hasPrefix(folder + "/") ? String(name.dropFirst(folder.count + 1)) : "../\(name)"
