@@ -35,17 +35,17 @@ public enum HTML: Hashable, Sendable {
 ///
 /// To set a field of another schema, or records of another schema than the field's, is a mistake in the program, not in its input,
 /// and stops it.
-public struct Record: Sendable {
-    let schema: SchemaIdentity
-    private(set) var slots: [Slot]
-    private let fields: [FieldDescription]
+///
+/// Sendable, though its slots are in a buffer that says it is not: no buffer changes while two records share it.
+public struct Record: @unchecked Sendable {
+    private(set) var slots: RecordSlots
 
     /// With nothing set.
     public init(_ schema: RecordSchema) {
-        self.schema = schema.identity
-        fields = schema.fields
-        slots = Array(repeating: .empty, count: schema.fields.count)
+        slots = RecordSlots.make(for: schema.identity, count: schema.fields.count)
     }
+
+    var schema: SchemaIdentity { slots.schema }
 
     /// The text of a field; empty where it is not set.
     public subscript(field: Field<Text>) -> Text {
@@ -73,6 +73,11 @@ public struct Record: Sendable {
         }
     }
 
+    /// Leaves a text to the caller, who puts it in afterwards and escapes it: where it would stand, a `Mark` is recorded.
+    public mutating func leaveOut(_ field: Field<Text>, as id: Int) {
+        self[slot: field] = .mark(id)
+    }
+
     /// Whether a flag is set.
     public subscript(field: Field<Bool>) -> Bool {
         get { self[slot: field].isTruthy }
@@ -98,6 +103,7 @@ public struct Record: Sendable {
         }
         set {
             precondition(field.owner === schema, "a field of another schema")
+            if !isKnownUniquelyReferenced(&slots) { slots = slots.copy() }
             slots[field.slot] = newValue
         }
     }
@@ -105,12 +111,7 @@ public struct Record: Sendable {
     private subscript<Value>(records field: Field<Value>) -> [Record] {
         get { self[slot: field].records }
         set {
-            let expected =
-                switch fields[field.slot].kind {
-                case .list(.some(let element)), .record(let element): element.identity
-                default: schema
-                }
-            precondition(newValue.allSatisfy { $0.schema === expected }, "records of another schema")
+            precondition(newValue.allSatisfy { $0.schema === field.element }, "records of another schema")
             self[slot: field] = .records(newValue)
         }
     }

@@ -63,6 +63,8 @@ struct FieldDescription: Sendable {
 public struct Field<Value>: Sendable {
     let slot: Int
     let owner: SchemaIdentity
+    /// Of the records that it holds.
+    let element: SchemaIdentity?
 }
 
 extension RecordSchema {
@@ -116,7 +118,13 @@ extension RecordSchema {
             precondition(name != "strings", "“strings” is the interface's words, in every template")
             precondition(!fields.contains { $0.name == name }, "\(self.name) has two fields “\(name)”")
             fields.append(FieldDescription(name: name, kind: kind, meaning: meaning))
-            return Field(slot: fields.count - 1, owner: identity)
+            let element: SchemaIdentity? =
+                switch kind {
+                case .list(.some(let schema)), .record(let schema): schema.identity
+                case .list(.none): identity
+                case .text, .markup, .flag: nil
+                }
+            return Field(slot: fields.count - 1, owner: identity, element: element)
         }
     }
 }

@@ -13,13 +13,11 @@ struct ProseDecoration: HTMLDecoration {
     private(set) var issues: [DocumentIssue] = []
 
     /// What is still to be written of the layouts that are open, from the outside in.
-    private var open: [LayoutRest] = []
+    private var open: [OpenElement] = []
     private var openLinks: [Int] = []
     private var openHeadings: [(heading: Int, start: Int)] = []
     private var alertCount = 0
     private var tableCount = 0
-    private var rendered = [UInt8]()
-    private var marks = [Mark]()
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
     init(layouts: ProseLayouts, allowsRawHTML: Bool, title: Int?) {
@@ -28,12 +26,21 @@ struct ProseDecoration: HTMLDecoration {
         self.title = title
     }
 
-    /// A layout, rendered, of which a part is written.
-    private struct LayoutRest {
-        let bytes: [UInt8]
-        var marks: ArraySlice<Mark>
+    /// What is put into a shell where it says so.
+    private struct ElementValues {
+        var heading: Int?
+        var text = ""
+        var number = 0
+        var occurrence = 1
+    }
+
+    /// An element of which a part is written.
+    private struct OpenElement {
+        let shell: ElementShell
+        let values: ElementValues
+        /// Of the shell's bytes and marks, those that are written.
         var position = 0
-        let heading: Int?
+        var marks = 0
     }
 
     mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
@@ -61,17 +68,17 @@ struct ProseDecoration: HTMLDecoration {
             return node.subtree.contains { $0.ordinal != node.ordinal } ? .replaced : .skipped
         case .table:
             tableCount += 1
-            begin(layouts.table, layouts.fields.table.record(number: tableCount), upTo: TableFields.content, into: &html)
+            begin(layouts.table, ElementValues(number: tableCount), upTo: .content, into: &html)
             return .standard
         case .codeBlock(let info):
             let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
-            begin(layouts.code, layouts.fields.code.record(language: language), upTo: CodeFields.content, into: &html)
+            begin(layouts.code(isNamed: !language.isEmpty), ElementValues(text: language), upTo: .content, into: &html)
             html.writeEscaped(node.literal)
             end(into: &html)
             return .replaced
         case .htmlBlock, .htmlInline: return enterHTML(node)
         case .footnoteReference(_, let number, let occurrence):
-            write(layouts.footnoteReference, layouts.fields.footnote.record(number: number, occurrence: occurrence), into: &html)
+            write(layouts.footnoteReference(isFirst: occurrence == 1), ElementValues(number: number, occurrence: occurrence), into: &html)
             return .replaced
         case .footnoteDefinition(_, let number, _):
             html.append(contentsOf: "<li id=\"l-note-\(number)\">\n".utf8)
@@ -98,7 +105,7 @@ struct ProseDecoration: HTMLDecoration {
             end(into: &html)
             return .replaced
         case .alertMarker:
-            resume(upTo: AlertFields.content, into: &html)
+            resume(upTo: .content, into: &html)
             return .replaced
         case .table:
             let hasBody = node.children.dropFirst().contains { _ in true }
@@ -122,11 +129,11 @@ struct ProseDecoration: HTMLDecoration {
     }
 
     mutating func writeBox(isTicked: Bool, into html: inout [UInt8]) {
-        write(layouts.task, layouts.fields.task.record(isDone: isTicked), into: &html)
+        write(layouts.task(isDone: isTicked), ElementValues(), into: &html)
     }
 
     mutating func openFootnotes(into html: inout [UInt8]) {
-        begin(layouts.footnotes, layouts.fields.footnotes.record(), upTo: FootnotesFields.content, into: &html)
+        begin(layouts.footnotes, ElementValues(), upTo: .content, into: &html)
     }
 
     mutating func closeFootnotes(into html: inout [UInt8]) {
@@ -136,7 +143,7 @@ struct ProseDecoration: HTMLDecoration {
     mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8]) {
         guard case .footnoteDefinition(_, let number, let references) = definition.kind else { return }
         for occurrence in 1...max(1, references) {
-            write(layouts.footnoteBack, layouts.fields.footnote.record(number: number, occurrence: occurrence), into: &html)
+            write(layouts.footnoteBack(isFirst: occurrence == 1), ElementValues(number: number, occurrence: occurrence), into: &html)
         }
     }
 }
@@ -152,8 +159,7 @@ extension ProseDecoration {
             Heading(
                 level: level, text: text, explicitID: node.explicitID.map { String(decoding: $0, as: UTF8.self) },
                 html: html.count..<html.count, node: node.ordinal))
-        begin(
-            layouts.heading, layouts.fields.heading.record(level: level, title: text), upTo: HeadingFields.content, heading: heading, into: &html)
+        begin(layouts.heading(level: level, hasText: !text.isEmpty), ElementValues(heading: heading, text: text), upTo: .content, into: &html)
     }
 
     private mutating func writeImage(_ node: Markup.Node, _ destination: Markup.Bytes, _ title: Markup.Bytes, into html: inout [UInt8]) {
@@ -186,8 +192,8 @@ extension ProseDecoration {
         }
         alertCount += 1
         let hasTitle = marker.title != nil
-        let record = layouts.fields.alert.record(kind, number: alertCount, hasTitle: hasTitle)
-        begin(layouts.alert, record, upTo: hasTitle ? AlertFields.title : AlertFields.content, into: &html)
+        guard let shell = layouts.alert(kind, hasTitle: hasTitle) else { return .standard }
+        begin(shell, ElementValues(number: alertCount), upTo: hasTitle ? .title : .content, into: &html)
         return .replaced
     }
 
@@ -209,39 +215,49 @@ extension ProseDecoration {
 // MARK: - Layouts
 
 extension ProseDecoration {
-    /// Writes a layout that holds nothing of the text.
-    private mutating func write(_ layout: Template, _ record: Record, into html: inout [UInt8]) {
-        marks.removeAll(keepingCapacity: true)
-        layout.render(record, into: &html, marks: &marks)
+    /// Writes an element that holds nothing of the text.
+    private mutating func write(_ shell: ElementShell, _ values: ElementValues, into html: inout [UInt8]) {
+        open.append(OpenElement(shell: shell, values: values))
+        end(into: &html)
     }
 
-    /// Writes a layout up to the place where a part of the text belongs.
-    private mutating func begin(_ layout: Template, _ record: Record, upTo mark: Int, heading: Int? = nil, into html: inout [UInt8]) {
-        rendered.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
-        layout.render(record, into: &rendered, marks: &marks)
-        open.append(LayoutRest(bytes: rendered, marks: marks[...], heading: heading))
+    /// Writes an element up to the place where a part of the text belongs.
+    private mutating func begin(_ shell: ElementShell, _ values: ElementValues, upTo mark: ElementMark, into html: inout [UInt8]) {
+        open.append(OpenElement(shell: shell, values: values))
         resume(upTo: mark, into: &html)
     }
 
-    /// Goes on with the innermost layout, up to a further place.
-    private mutating func resume(upTo mark: Int, into html: inout [UInt8]) {
-        guard var rest = open.popLast() else { return }
-        while let next = rest.marks.popFirst() {
-            html.append(contentsOf: rest.bytes[rest.position..<next.offset])
-            rest.position = next.offset
-            if next.id == mark { break }
-            if let heading = rest.heading, next.id == HeadingFields.anchor {
-                prose.gaps.append(Prose.Gap(offset: html.count, content: .anchor(heading: heading)))
-            }
+    /// Goes on with the innermost element, up to a further place.
+    private mutating func resume(upTo end: ElementMark?, into html: inout [UInt8]) {
+        guard var element = open.popLast() else { return }
+        while element.marks < element.shell.marks.count {
+            let mark = element.shell.marks[element.marks]
+            html.append(contentsOf: element.shell.bytes[element.position..<mark.offset])
+            element.position = mark.offset
+            element.marks += 1
+            if mark.id == end?.rawValue { break }
+            put(mark, of: element.values, into: &html)
         }
-        open.append(rest)
+        open.append(element)
     }
 
-    /// Writes what is left of the innermost layout.
+    /// Writes what belongs at a mark; where a part of the text belongs, it has been written.
+    private mutating func put(_ mark: Mark, of values: ElementValues, into html: inout [UInt8]) {
+        switch ElementMark(rawValue: mark.id) {
+        case .anchor?:
+            if let heading = values.heading { prose.gaps.append(Prose.Gap(offset: html.count, content: .anchor(heading: heading))) }
+        case .text?: html.appendEscaped(values.text)
+        case .number?: html.append(contentsOf: String(values.number).utf8)
+        case .occurrence?: html.append(contentsOf: String(values.occurrence).utf8)
+        case .suffix?: html.append(contentsOf: "-\(values.occurrence)".utf8)
+        case .content?, .title?, nil: break
+        }
+    }
+
+    /// Writes what is left of the innermost element.
     private mutating func end(into html: inout [UInt8]) {
-        resume(upTo: -1, into: &html)
-        if let rest = open.popLast() { html.append(contentsOf: rest.bytes[rest.position...]) }
+        resume(upTo: nil, into: &html)
+        if let element = open.popLast() { html.append(contentsOf: element.shell.bytes[element.position...]) }
     }
 
     /// The finished text.

@@ -64,12 +64,8 @@ struct ThemeCompiler {
             TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("outline-page", pageFields.schema),
             TemplateLibrary.Root("where", whereFields.schema),
             TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
-            TemplateLibrary.Root("redirect", redirectFields.schema), TemplateLibrary.Root("heading", proseFields.heading.schema),
-            TemplateLibrary.Root("alert", proseFields.alert.schema), TemplateLibrary.Root("table", proseFields.table.schema),
-            TemplateLibrary.Root("footnote-reference", proseFields.footnote.schema),
-            TemplateLibrary.Root("footnote-back", proseFields.footnote.schema),
-            TemplateLibrary.Root("footnotes", proseFields.footnotes.schema), TemplateLibrary.Root("task", proseFields.task.schema), TemplateLibrary.Root("code", proseFields.code.schema),
-        ]
+            TemplateLibrary.Root("redirect", redirectFields.schema),
+        ] + ProseLayout.allCases.map { TemplateLibrary.Root($0.rawValue, proseFields.schema(of: $0)) }
         var phrases = [ThemePhrase: String]()
         for phrase in ThemePhrase.allCases {
             if let entry = strings.entries[phrase.rawValue] {
@@ -87,14 +83,9 @@ struct ThemeCompiler {
 
         guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
             let outline = library["outline"], let outlines = library["outline-page"], let whereabouts = library["where"], let chooser = library["chooser"],
-            let notFound = library["404"], let redirect = library["redirect"], let heading = library["heading"],
-            let alert = library["alert"], let table = library["table"], let reference = library["footnote-reference"],
-            let back = library["footnote-back"], let footnotes = library["footnotes"],
-            let task = library["task"], let code = library["code"]
+            let notFound = library["404"], let redirect = library["redirect"], ProseLayout.allCases.allSatisfy({ library[$0.rawValue] != nil })
         else { return nil }
-        let prose = ProseLayouts(
-            fields: proseFields, heading: heading, alert: alert, table: table, footnoteReference: reference, footnoteBack: back,
-            footnotes: footnotes, task: task, code: code)
+        let prose = ProseLayouts(fields: proseFields) { library[$0.rawValue] ?? Template.empty(proseFields.schema(of: $0)) }
         return LocalizedLayouts(
             home: home, module: module, session: session, page: page, outline: outline, outlines: outlines, whereabouts: whereabouts, chooser: chooser,
             notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)

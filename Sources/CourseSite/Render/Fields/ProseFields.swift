@@ -9,13 +9,30 @@ final class ProseFields: Sendable {
     let footnotes = FootnotesFields()
     let task = TaskFields()
     let code = CodeFields()
+
+    func schema(of layout: ProseLayout) -> RecordSchema {
+        switch layout {
+        case .heading: heading.schema
+        case .alert: alert.schema
+        case .table: table.schema
+        case .footnoteReference, .footnoteBack: footnote.schema
+        case .footnotes: footnotes.schema
+        case .task: task.schema
+        case .code: code.schema
+        }
+    }
+}
+
+extension Record {
+    /// Leaves out what only the element has.
+    fileprivate mutating func leaveOut(_ field: Field<HTML>, as mark: ElementMark) { self[field] = .mark(mark.rawValue) }
+
+    /// Leaves out what only the element has, and what is escaped where it is put in.
+    fileprivate mutating func leaveOut(_ field: Field<Text>, as mark: ElementMark) { leaveOut(field, as: mark.rawValue) }
 }
 
 /// The layout `heading`.
 final class HeadingFields: Sendable {
-    static let content = 0
-    static let anchor = 1
-
     let schema: RecordSchema
     private let level: Field<Text>
     private let isSection: Field<Bool>
@@ -33,22 +50,19 @@ final class HeadingFields: Sendable {
         schema = builder.finish()
     }
 
-    func record(level number: Int, title text: String) -> Record {
+    func record(level number: Int, hasText: Bool) -> Record {
         var record = Record(schema)
         record[level] = Text(String(number))
         record[isSection] = number == 2
-        record[title] = Text(text)
-        record[anchor] = .mark(Self.anchor)
-        record[content] = .mark(Self.content)
+        if hasText { record.leaveOut(title, as: .text) }
+        record.leaveOut(anchor, as: .anchor)
+        record.leaveOut(content, as: .content)
         return record
     }
 }
 
 /// The layout `alert`: GitHub's five kinds of remarks.
 final class AlertFields: Sendable {
-    static let content = 0
-    static let title = 1
-
     let schema: RecordSchema
     private let kinds: [AlertKind: Field<Bool>]
     private let number: Field<Text>
@@ -68,13 +82,13 @@ final class AlertFields: Sendable {
         schema = builder.finish()
     }
 
-    func record(_ kind: AlertKind, number count: Int, hasTitle titled: Bool) -> Record {
+    func record(_ kind: AlertKind, hasTitle titled: Bool) -> Record {
         var record = Record(schema)
         if let field = kinds[kind] { record[field] = true }
-        record[number] = Text(String(count))
+        record.leaveOut(number, as: .number)
         record[hasTitle] = titled
-        record[title] = .mark(Self.title)
-        record[content] = .mark(Self.content)
+        record.leaveOut(title, as: .title)
+        record.leaveOut(content, as: .content)
         return record
     }
 }
@@ -86,8 +100,6 @@ enum AlertKind: String, CaseIterable, Sendable {
 
 /// The layout `table`.
 final class TableFields: Sendable {
-    static let content = 0
-
     let schema: RecordSchema
     private let number: Field<Text>
     private let content: Field<HTML>
@@ -99,10 +111,10 @@ final class TableFields: Sendable {
         schema = builder.finish()
     }
 
-    func record(number count: Int) -> Record {
+    func record() -> Record {
         var record = Record(schema)
-        record[number] = Text(String(count))
-        record[content] = .mark(Self.content)
+        record.leaveOut(number, as: .number)
+        record.leaveOut(content, as: .content)
         return record
     }
 }
@@ -122,12 +134,12 @@ final class FootnoteFields: Sendable {
         schema = builder.finish()
     }
 
-    func record(number note: Int, occurrence count: Int) -> Record {
+    func record(isFirst: Bool) -> Record {
         var record = Record(schema)
-        record[number] = Text(String(note))
-        if count > 1 {
-            record[occurrence] = Text(String(count))
-            record[suffix] = Text("-\(count)")
+        record.leaveOut(number, as: .number)
+        if !isFirst {
+            record.leaveOut(occurrence, as: .occurrence)
+            record.leaveOut(suffix, as: .suffix)
         }
         return record
     }
@@ -135,8 +147,6 @@ final class FootnoteFields: Sendable {
 
 /// The layout `footnotes`: the notes at the end of a text.
 final class FootnotesFields: Sendable {
-    static let content = 0
-
     let schema: RecordSchema
     private let content: Field<HTML>
 
@@ -148,7 +158,7 @@ final class FootnotesFields: Sendable {
 
     func record() -> Record {
         var record = Record(schema)
-        record[content] = .mark(Self.content)
+        record.leaveOut(content, as: .content)
         return record
     }
 }
@@ -173,8 +183,6 @@ final class TaskFields: Sendable {
 
 /// The layout `code`: a block of code.
 final class CodeFields: Sendable {
-    static let content = 0
-
     let schema: RecordSchema
     private let language: Field<Text>
     private let content: Field<HTML>
@@ -186,10 +194,10 @@ final class CodeFields: Sendable {
         schema = builder.finish()
     }
 
-    func record(language name: String) -> Record {
+    func record(isNamed: Bool) -> Record {
         var record = Record(schema)
-        record[language] = Text(name)
-        record[content] = .mark(Self.content)
+        if isNamed { record.leaveOut(language, as: .text) }
+        record.leaveOut(content, as: .content)
         return record
     }
 }

@@ -1,0 +1,33 @@
+import Templates
+
+/// What is put into a shell where a mark stands.
+enum ElementMark: Int {
+    /// What stands in the element.
+    case content
+    /// The title that its author gave it, as HTML.
+    case title
+    /// The anchor of a heading.
+    case anchor
+    /// Its text without markup, or its language: to be escaped.
+    case text
+    /// Its number on the page.
+    case number
+    /// Which of the references to the note it is.
+    case occurrence
+    /// The same for an id: `-2`.
+    case suffix
+}
+
+/// A layout of an element, rendered once for all elements that differ only in what is put in at its marks: a page has dozens of headings, tables and notes.
+struct ElementShell: Sendable {
+    let bytes: [UInt8]
+    let marks: [Mark]
+
+    init(_ layout: Template, _ record: Record) {
+        var bytes = [UInt8]()
+        var marks = [Mark]()
+        layout.render(record, into: &bytes, marks: &marks)
+        self.bytes = bytes
+        self.marks = marks
+    }
+}
