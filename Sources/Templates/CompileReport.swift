@@ -17,7 +17,7 @@ struct CompileReport {
         if let string = scope.string {
             diagnostic.notes.append("in the string “\(string.name)” at \(string.definedAt.shortForm)")
         }
-        if let includedAt = scope.includedAt, includedAt != diagnostic.location {
+        if let includedAt = scope.includedAt?.location, includedAt != diagnostic.location {
             diagnostic.notes.append("included at \(includedAt.shortForm)")
         }
         add(diagnostic)
@@ -32,7 +32,11 @@ struct CompileReport {
 extension Scope {
     /// Where a tag's name stands; in a string, where the template uses it.
     func place(of node: ParsedTemplate.Node) -> SourceLocation {
-        string?.location ?? template.source.location(of: node.range)
+        templatePlace(of: node).location
+    }
+
+    func templatePlace(of node: ParsedTemplate.Node) -> TemplatePlace {
+        string?.place ?? TemplatePlace(source: template.source, range: node.range)
     }
 }
 

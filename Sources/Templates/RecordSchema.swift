@@ -5,16 +5,24 @@
 ///     let moduleSchema = module.finish()
 ///
 /// Immutable, so a schema can only nest schemas that were finished before it, or itself.
-public struct RecordSchema: Sendable {
+public final class RecordSchema: Sendable {
     /// What its records are, for messages: `page`.
     public let name: String
     let fields: [FieldDescription]
     let identity: SchemaIdentity
+    private let slots: [String: Int]
+
+    fileprivate init(name: String, fields: [FieldDescription], identity: SchemaIdentity) {
+        self.name = name
+        self.fields = fields
+        self.identity = identity
+        slots = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
+    }
 
     /// What a name stands for, and its slot. A list `NAME` also answers to `has-NAME`, a flag: whether anything is in it.
     func field(_ name: String) -> (slot: Int, field: FieldDescription)? {
-        if let slot = fields.firstIndex(where: { $0.name == name }) { return (slot, fields[slot]) }
-        guard name.hasPrefix("has-"), let slot = fields.firstIndex(where: { $0.isList && $0.name == name.dropFirst("has-".count) }) else { return nil }
+        if let slot = slots[name] { return (slot, fields[slot]) }
+        guard name.hasPrefix("has-"), let slot = slots[String(name.dropFirst("has-".count))], fields[slot].isList else { return nil }
         return (slot, FieldDescription(name: name, kind: .flag, meaning: "Whether there is anything in “\(fields[slot].name)”"))
     }
 

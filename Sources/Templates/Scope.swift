@@ -14,13 +14,13 @@ struct Scope {
     struct Filling: Hashable {
         let templateName: String
         let node: Int
-        let includedAt: SourceLocation?
+        let includedAt: TemplatePlace?
     }
 
     /// The string whose text is read, and where the template uses it.
     struct StringUse {
         let name: String
-        let location: SourceLocation
+        let place: TemplatePlace
         let definedAt: SourceLocation
     }
 
@@ -38,7 +38,7 @@ struct Scope {
     /// How many blanks each line loses: the indentation of the block that it stands in.
     var dedent = 0
     var depth = 0
-    var includedAt: SourceLocation?
+    var includedAt: TemplatePlace?
     var string: StringUse?
 
     /// The prefix together with blanks of this template.
@@ -80,7 +80,8 @@ extension Scope {
     /// The first part of a name is looked up in the records from the innermost outwards, each other part in the record before it.
     func value(of name: String) throws(NameProblem) -> Value {
         if name == ".", let text { return text }
-        let parts = name == "." ? ["."] : name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let isPath = name != "." && name.utf8.contains(UInt8(ascii: "."))
+        let parts = isPath ? name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [name]
         let first = parts[0]
         let frames = name == "." ? frames.suffix(1) : frames[...]
         guard let frame = frames.last(where: { $0.schema.field(first) != nil }) else {

@@ -135,16 +135,15 @@ struct TemplateCompiler {
     }
 
     private mutating func addString(_ string: StringName, _ node: ParsedTemplate.Node, in scope: Scope) {
-        let location = scope.place(of: node)
-        guard scope.string == nil else { return report.add(.stringInString(string.name, at: location), in: scope) }
-        guard node.kind == .variable else { return report.add(.stringVerbatim(string.name, at: location), in: scope) }
+        guard scope.string == nil else { return report.add(.stringInString(string.name, at: scope.place(of: node)), in: scope) }
+        guard node.kind == .variable else { return report.add(.stringVerbatim(string.name, at: scope.place(of: node)), in: scope) }
         guard let parsed = sources.strings[string.name] else {
             let nearest = nearestName(to: string.name, among: sources.strings.keys)
-            return report.add(.missingString(string.name, locale: sources.locale, nearest: nearest, at: location), in: scope)
+            return report.add(.missingString(string.name, locale: sources.locale, nearest: nearest, at: scope.place(of: node)), in: scope)
         }
         usedStrings.insert(string.name)
         var inner = scope
-        inner.string = Scope.StringUse(name: string.name, location: location, definedAt: parsed.location)
+        inner.string = Scope.StringUse(name: string.name, place: scope.templatePlace(of: node), definedAt: parsed.location)
         inner.template = parsed.template
         inner.prefix = []
         inner.dedent = 0

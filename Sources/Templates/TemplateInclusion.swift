@@ -70,7 +70,7 @@ extension TemplateCompiler {
         inner.template = template
         inner.prefix = tag.indent == nil ? [] : scope.prefix(plus: tag.indent)
         inner.dedent = 0
-        inner.includedAt = scope.template.source.location(of: tag.range)
+        inner.includedAt = TemplatePlace(source: scope.template.source, range: tag.range)
         return inner
     }
 
@@ -85,7 +85,7 @@ extension TemplateCompiler {
             if descents.isBelow(descent, fragment.descent) {
                 builder.add(.call(fragment.start))
             } else {
-                report.add(.endless(scope.templateName, at: scope.includedAt), in: scope)
+                report.add(.endless(scope.templateName, at: scope.includedAt?.location), in: scope)
             }
             return
         }
