@@ -5,9 +5,24 @@ struct Sitemap {
     /// The most addresses that one file may have, by the protocol.
     static let addressesPerFile = 50_000
 
-    let course: Course
-    /// Absolute, ends in a slash.
-    let url: String
+    private let course: Course
+    private let url: String
+    /// The same, escaped. Percent-encoded paths hold nothing that XML would mind; `url` was checked to have no quotes.
+    private let address: [UInt8]
+    /// What stands before the address of a translation, by the locale's index.
+    private let alternates: [[UInt8]]
+    private let alternateByDefault: [UInt8]
+
+    /// - Parameter url: absolute, ends in a slash.
+    init(course: Course, url: String) {
+        self.course = course
+        self.url = url
+        var address = [UInt8]()
+        address.appendEscaped(url)
+        self.address = address
+        alternates = course.editions.map { Self.alternate($0.locale.code) }
+        alternateByDefault = Self.alternate("x-default")
+    }
 
     func outputs() -> [Site.Output] {
         let entries = course.editions.flatMap { edition in edition.pages.compactMap { $0.flatMap { $0.isFallback ? nil : entry($0, edition) } } }
@@ -37,28 +52,42 @@ struct Sitemap {
     }
 
     private func entry(_ page: Page, _ edition: Edition) -> [UInt8] {
-        var xml = Array("<url><loc>".utf8)
+        var xml = [UInt8]()
+        xml.reserveCapacity(640)
+        xml.append(contentsOf: "<url><loc>".utf8)
         append(page, to: &xml)
-        xml += Array("</loc>".utf8)
-        if let date = course.texts[page.text].document.frontMatter.updated { xml += Array("<lastmod>\(date.iso8601)</lastmod>".utf8) }
-        let translations = course.editions.compactMap { other in other.page(page.number).flatMap { $0.isFallback ? nil : (other, $0) } }
-        if translations.count > 1 {
-            for (other, translation) in translations { append(hreflang: other.locale.code, translation, to: &xml) }
-            append(hreflang: "x-default", translations[0].1, to: &xml)
+        xml.append(contentsOf: "</loc>".utf8)
+        if let date = course.texts[page.text].document.frontMatter.updated { xml.append(contentsOf: "<lastmod>\(date.iso8601)</lastmod>".utf8) }
+        var first: Page?
+        var count = 0
+        for other in course.editions {
+            guard let translation = other.page(page.number), !translation.isFallback else { continue }
+            if first == nil { first = translation }
+            count += 1
         }
-        xml += Array("</url>\n".utf8)
+        if let first, count > 1 {
+            for other in course.editions {
+                guard let translation = other.page(page.number), !translation.isFallback else { continue }
+                append(alternates[other.index], translation, to: &xml)
+            }
+            append(alternateByDefault, first, to: &xml)
+        }
+        xml.append(contentsOf: "</url>\n".utf8)
         return xml
     }
 
-    private func append(hreflang: String, _ page: Page, to xml: inout [UInt8]) {
-        xml += Array("<xhtml:link rel=\"alternate\" hreflang=\"\(hreflang)\" href=\"".utf8)
+    private func append(_ start: [UInt8], _ page: Page, to xml: inout [UInt8]) {
+        xml.append(contentsOf: start)
         append(page, to: &xml)
-        xml += Array("\"/>".utf8)
+        xml.append(contentsOf: "\"/>".utf8)
     }
 
-    /// Percent-encoded, an address holds nothing but `&` and quotes in `url` that XML would mind; `url` was checked to have no quotes.
     private func append(_ page: Page, to xml: inout [UInt8]) {
-        xml.appendEscaped(url)
+        xml.append(contentsOf: address)
         xml.append(contentsOf: page.permalink.bytes)
+    }
+
+    private static func alternate(_ hreflang: String) -> [UInt8] {
+        Array("<xhtml:link rel=\"alternate\" hreflang=\"\(hreflang)\" href=\"".utf8)
     }
 }

@@ -48,12 +48,18 @@ extension BuildRecord {
     ///   - contents: of the pages, in the order of `tree`.
     /// - Returns: `nil` where a page could not be read.
     init?(settings: Fingerprint, startedAt: Int64, tree: ContentTree, contents: [Fingerprint?], course: Course, pageCount: Int) {
-        var faces = [PageIdentity: PageFace](minimumCapacity: course.texts.count)
-        for text in course.texts { faces[PageIdentity(locale: text.document.locale, key: text.document.file.key.string)] = PageFace(text.document, anchors: text.anchors) }
         var pages = [PageRecord]()
+        pages.reserveCapacity(contents.count)
+        // Both are in the order in which pages are discovered; texts of pages that were left out are missing.
+        var texts = course.texts[...]
         for ((identity, file), content) in zip(tree.pageFiles, contents) {
             guard let content else { return nil }
-            pages.append(PageRecord(locale: identity.locale, key: identity.key, stamp: file.stamp, content: content, face: faces[identity]))
+            var face: PageFace?
+            if let text = texts.first, text.document.locale == identity.locale, text.document.file.key == file.key {
+                face = PageFace(text.document, anchors: text.anchors)
+                texts.removeFirst()
+            }
+            pages.append(PageRecord(locale: identity.locale, key: identity.key, stamp: file.stamp, content: content, face: face))
         }
         self.init(
             settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords, pageCount: pageCount,

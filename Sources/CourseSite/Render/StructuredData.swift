@@ -107,7 +107,8 @@ private struct JSONObject: Sendable {
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         members.append(UInt8(ascii: "\""))
         var start = 0
-        for (index, byte) in text.enumerated() {
+        for index in text.indices {
+            let byte = text[index]
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<") else { continue }
             members.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {

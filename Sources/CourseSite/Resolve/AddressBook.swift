@@ -63,14 +63,7 @@ struct AddressBook {
 
     /// A file cannot have the address of a folder in which others lie.
     func filesInPlaceOfFolders() -> [Diagnostic] {
-        var folders = Set<Substring>()
-        for path in claims.keys {
-            var rest = path[...]
-            while let slash = rest.lastIndex(of: "/") {
-                rest = rest[..<slash]
-                if !folders.insert(rest).inserted { break }
-            }
-        }
+        let folders = OutputPath.folders(of: claims.keys)
         return claims.filter { folders.contains($0.key[...]) }.values.map { .folderAtURL($0.path, at: SourceLocation(path: $0.source)) }
     }
 

@@ -50,23 +50,24 @@ struct EditionBuilder {
         }
         let ordered = inOrder(standalone).map(PageNumber.init)
         var pages = [Page?](repeating: nil, count: keys.count)
-        func add(_ number: PageNumber, _ place: Page.Place, folder: String?) {
+        func add(_ number: PageNumber, _ place: Page.Place, in folder: OutputPath) {
             guard let text = chosen[number.value] else { return }
-            pages[number.value] = page(number, text: text, locale: index, place: place, folderSlug: folder)
+            pages[number.value] = page(number, text: text, locale: index, place: place, in: folder)
         }
-        add(home, .home, folder: nil)
-        for number in ordered { add(number, .standalone, folder: nil) }
+        let root = OutputPath(configuration.locales[index].code)
+        add(home, .home, in: root)
+        for number in ordered { add(number, .standalone, in: root) }
         for (position, module) in modules.enumerated() {
             guard let text = chosen[module.page.value] else { continue }
-            let slug = documents[text].frontMatter.slug?.value ?? Slug.withoutOrder(module.folder)
-            add(module.page, .module(position), folder: slug)
+            let folder = root.appending(documents[text].frontMatter.slug?.value ?? Slug.withoutOrder(module.folder))
+            add(module.page, .module(position), in: folder)
             for (sessionPosition, session) in module.sessions.enumerated() {
-                add(session, .session(module: position, index: sessionPosition), folder: slug)
+                add(session, .session(module: position, index: sessionPosition), in: folder)
             }
         }
         let outline = needsOutline ? outlinePages[index] : nil
         if let outline {
-            let path = OutputPath(configuration.locales[index].code).appending(outline.slug + ".html")
+            let path = root.appending(outline.slug + ".html")
             pages.append(
                 Page(
                     number: PageNumber(value: keys.count), isGlossary: false, text: documents.count + index, isFallback: false, path: path,
@@ -91,16 +92,14 @@ struct EditionBuilder {
         return documents[source].frontMatter.omitsFallback ? nil : source
     }
 
-    private func page(_ number: PageNumber, text: Int, locale: Int, place: Page.Place, folderSlug: String?) -> Page {
+    private func page(_ number: PageNumber, text: Int, locale: Int, place: Page.Place, in folder: OutputPath) -> Page {
         let document = documents[text]
         let source = translations[number.value][0].map { documents[$0].frontMatter }
-        var path = OutputPath(configuration.locales[locale].code)
-        if let folderSlug { path = path.appending(folderSlug) }
-        switch place {
-        case .home, .module: path = path.appending("index.html")
-        case .standalone, .session, .outline:
-            path = path.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
-        }
+        let path =
+            switch place {
+            case .home, .module: folder.appending("index.html")
+            case .standalone, .session, .outline: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
+            }
         return Page(
             number: number, isGlossary: keys[number.value].string == "glossary.md", text: text, isFallback: document.locale != locale, path: path,
             permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,

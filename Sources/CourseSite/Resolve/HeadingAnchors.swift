@@ -50,12 +50,21 @@ struct Anchors: Sendable {
 
 /// The anchors that a page has given out.
 private struct AnchorPool {
-    private var taken = Set<String>()
+    /// Most pages have few, and looking through them takes less than a set of them.
+    private var few: [String] = []
+    /// All of them, where they are many.
+    private var many = Set<String>()
     /// The number that was last put behind an anchor, so that a page of equal headings costs no search.
     private var lastNumber: [String: Int] = [:]
 
     mutating func insert(_ anchor: String) -> Bool {
-        taken.insert(anchor).inserted
+        if many.isEmpty {
+            if few.contains(anchor) { return false }
+            few.append(anchor)
+            if few.count > 32 { many = Set(few) }
+            return true
+        }
+        return many.insert(anchor).inserted
     }
 
     /// The anchor itself, or with the first free number behind it.

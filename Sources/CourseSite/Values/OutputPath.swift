@@ -14,6 +14,23 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
         OutputPath(string.isEmpty ? name : "\(string)/\(name)")
     }
 
+    /// The folders in which files lie, each once, without the root: of folders of folders the outer one too.
+    static func folders<Paths: Sequence>(of paths: Paths) -> Set<Substring> where Paths.Element == String {
+        var folders = Set<Substring>()
+        var previous: Substring = ""
+        for path in paths {
+            var rest = path[...]
+            while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+                rest = rest[..<slash]
+                // Files come folder by folder.
+                if rest == previous { break }
+                if !folders.insert(rest).inserted { break }
+            }
+            if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { previous = path[..<slash] }
+        }
+        return folders
+    }
+
     /// Behind the last slash.
     var name: Substring.UTF8View { string[(string.utf8.lastIndex(of: UInt8(ascii: "/")).map(string.utf8.index(after:)) ?? string.startIndex)...].utf8 }
 

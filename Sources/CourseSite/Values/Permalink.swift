@@ -49,7 +49,6 @@ struct Permalink: Hashable, Sendable {
 
 /// A path for an `href`: everything but RFC 3986's unreserved characters and the slash becomes `%XX`.
 func percentEncoded(_ path: String) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
     var result = [UInt8]()
     result.reserveCapacity(path.utf8.count)
     for byte in path.utf8 {
@@ -59,8 +58,8 @@ func percentEncoded(_ path: String) -> [UInt8] {
             result.append(byte)
         default:
             result.append(UInt8(ascii: "%"))
-            result.append(digits[Int(byte >> 4)])
-            result.append(digits[Int(byte & 15)])
+            result.append(hexDigit(byte >> 4))
+            result.append(hexDigit(byte & 15))
         }
     }
     return result
@@ -80,6 +79,10 @@ func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String? {
         }
     }
     return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
 }
 
 private func hexValue(_ byte: UInt8) -> UInt8? {

@@ -14,14 +14,6 @@ struct SiteWriter {
 
     /// All folders of the site, parents first.
     private func folders(of site: Site) -> [OutputPath] {
-        var folders = Set<String>()
-        for output in site.outputs {
-            var folder = output.path.string[...]
-            while let slash = folder.lastIndex(of: "/") {
-                folder = folder[..<slash]
-                if !folders.insert(String(folder)).inserted { break }
-            }
-        }
-        return folders.sorted().map(OutputPath.init)
+        OutputPath.folders(of: site.outputs.lazy.map(\.path.string)).sorted().map { OutputPath(String($0)) }
     }
 }
