@@ -57,7 +57,7 @@ public struct SiteBuilder: Sendable {
         guard let settings = try settings(&diagnostics) else { return Result(diagnostics: diagnostics.inReadingOrder()) }
         let configuration = settings.configuration
         let theme = try settings.theme.flatMap { folder throws(EnvironmentError) in try compile(folder, configuration, &diagnostics) }
-        var discovery = ContentDiscovery(files: files)
+        var discovery = ContentDiscovery(files: files, workers: Workers(count: options.jobs))
         let tree = try discovery.discover(configuration.locales)
         diagnostics += discovery.diagnostics
 
@@ -92,7 +92,7 @@ public struct SiteBuilder: Sendable {
         guard let settings = try settings(&diagnostics), let folder = settings.theme, diagnostics.isEmpty,
             settings.fingerprint == last.record.settings, last.record.program == BuildSettings.program
         else { return nil }
-        var discovery = ContentDiscovery(files: files)
+        var discovery = ContentDiscovery(files: files, workers: Workers(count: options.jobs))
         let tree = try discovery.discover(settings.configuration.locales)
         guard discovery.diagnostics.isEmpty,
             let rebuild = Rebuild(after: last.record, configuration: settings.configuration, tree: tree, files: files, workers: workers(.linking))

@@ -7,10 +7,12 @@ struct ContentDiscovery {
     private static let deepest = 32
 
     private let files: any ProjectFiles
+    private let workers: Workers
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(files: any ProjectFiles) {
+    init(files: any ProjectFiles, workers: Workers) {
         self.files = files
+        self.workers = workers
     }
 
     mutating func discover(_ locales: [Locale]) throws(EnvironmentError) -> ContentTree {
@@ -19,16 +21,17 @@ struct ContentDiscovery {
             guard let name = entry.name, !locales.contains(where: { $0.code == name }) else { continue }
             diagnostics.append(.unlistedLocale(name, at: Self.folder.appending(name), known: locales.map(\.code)))
         }
-        var tree = ContentTree(locales: [])
-        for locale in locales {
-            var localeTree = LocaleTree()
-            if folders.contains(where: { $0.name == locale.code && $0.kind == .folder }) {
-                localeTree = try walk(Self.folder.appending(locale.code))
-            } else {
-                diagnostics.append(.missingLocaleFolder(locale.code, at: Self.folder.appending(locale.code)))
+        let found = try workers.map(locales.count, chunk: 1, state: {}) { [files, workers] _, index throws(EnvironmentError) in
+            let path = Self.folder.appending(locales[index].code)
+            var discovery = ContentDiscovery(files: files, workers: workers)
+            guard folders.contains(where: { $0.name == locales[index].code && $0.kind == .folder }) else {
+                discovery.diagnostics.append(.missingLocaleFolder(locales[index].code, at: path))
+                return (tree: LocaleTree(), diagnostics: discovery.diagnostics)
             }
-            tree.locales.append(localeTree)
+            return (tree: try discovery.walk(path), diagnostics: discovery.diagnostics)
         }
+        diagnostics += found.flatMap(\.diagnostics)
+        let tree = ContentTree(locales: found.map(\.tree))
         checkModules(tree)
         return tree
     }

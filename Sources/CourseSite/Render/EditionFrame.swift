@@ -8,6 +8,10 @@ struct EditionFrame: Sendable {
     private let outlines: [Outline?]
     /// Whether the home page offers downloads.
     let offersDownloads: Bool
+    /// What every page of a module says of it, but for the link; by the module's index.
+    let modules: [Record]
+    /// A stop on the line of a module, and the one at which one is.
+    let stops: (other: Record, current: Record)
     /// `nil` where the site has no address, and in offline copies.
     let structuredData: StructuredData?
 
@@ -26,6 +30,11 @@ struct EditionFrame: Sendable {
             site[fields.licenseHref] = Text(license.address ?? "")
         }
         self.site = site
+        let stopFields = theme.pageFields.moduleFields.stop
+        var current = Record(stopFields.schema)
+        current[stopFields.isCurrent] = true
+        stops = (Record(stopFields.schema), current)
+        modules = edition.modules.map { Self.record(of: $0, in: edition, course, theme.pageFields) }
         let url = links.publication.isOffline ? nil : course.configuration.url
         structuredData = url.map { StructuredData(course: course, edition: edition, url: $0) }
 
@@ -39,6 +48,26 @@ struct EditionFrame: Sendable {
             Outline(of: edition, from: home, module: nil, links: links, theme: theme)
         }
         outlines = ofModules + [outsider]
+    }
+
+    private static func record(of module: Module, in edition: Edition, _ course: Course, _ pageFields: PageFields) -> Record {
+        let fields = pageFields.moduleFields
+        var record = Record(fields.schema)
+        guard let page = edition.page(module.page) else { return record }
+        record[fields.label] = Text(course.label(of: page))
+        record[fields.lang] = Text(course.foreignLanguage(of: page, in: edition) ?? "")
+        record[fields.isOptional] = page.isOptional
+        record[fields.sessionCount] = pageFields.counts.record(module.sessions.count, in: edition.locale)
+        record[fields.duration] = pageFields.durations.record(minutes: edition.minutes(of: module))
+        return record
+    }
+
+    /// A stop for each session of a module.
+    /// - Parameter position: of the session at which one is.
+    func stops(_ count: Int, current position: Int?) -> [Record] {
+        var stops = Array(repeating: stops.other, count: count)
+        if let position, stops.indices.contains(position) { stops[position] = self.stops.current }
+        return stops
     }
 
     func outline(for page: Page) -> Outline? {

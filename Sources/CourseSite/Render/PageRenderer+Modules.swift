@@ -7,14 +7,10 @@ extension PageRenderer {
         let module = edition.modules[index]
         guard let modulePage = edition.page(module.page), let address = links.address(of: modulePage, from: page, in: edition) else { return }
         let fields = theme.pageFields.moduleFields
-        var moduleRecord = Record(fields.schema)
-        moduleRecord[fields.label] = Text(course.label(of: modulePage))
+        let frame = frames[edition.index]
+        var moduleRecord = frame.modules[index]
         moduleRecord[fields.href] = Text(address)
-        moduleRecord[fields.lang] = Text(course.foreignLanguage(of: modulePage, in: edition) ?? "")
-        moduleRecord[fields.isOptional] = modulePage.isOptional
-        moduleRecord[fields.sessionCount] = theme.pageFields.counts.record(module.sessions.count, in: edition.locale)
-        moduleRecord[fields.duration] = theme.pageFields.durations.record(minutes: edition.minutes(of: module))
-        moduleRecord[fields.stops] = stops(module.sessions.count, current: current)
+        moduleRecord[fields.stops] = frame.stops(module.sessions.count, current: current)
         record[theme.pageFields.module] = moduleRecord
     }
 
@@ -44,7 +40,7 @@ extension PageRenderer {
             else { return nil }
             entry[fields.isOptional] = modulePage.isOptional
             entry[fields.sessionCount] = theme.pageFields.counts.record(module.sessions.count, in: edition.locale)
-            entry[fields.stops] = stops(module.sessions.count, current: nil)
+            entry[fields.stops] = frames[edition.index].stops(module.sessions.count, current: nil)
             entry[fields.duration] = theme.pageFields.durations.record(minutes: edition.minutes(of: module))
             entry[fields.downloads] = offers(ofModule: position, page, edition)
             return entry
@@ -62,15 +58,6 @@ extension PageRenderer {
         entry[fields.summary] = Text(course.texts[target.text].document.frontMatter.summary ?? "")
         entry[fields.isFirst] = position == 0
         return entry
-    }
-
-    private func stops(_ count: Int, current: Int?) -> [Record] {
-        let fields = theme.pageFields.moduleFields.stop
-        return (0..<count).map { position in
-            var stop = Record(fields.schema)
-            stop[fields.isCurrent] = position == current
-            return stop
-        }
     }
 
     /// What a module offers for download: what its author supplies, then what is generated.

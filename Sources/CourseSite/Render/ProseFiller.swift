@@ -9,15 +9,19 @@ struct ProseFiller {
 
     /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
-        let prose = text.document.prose
+        let html = text.document.prose.html
+        let gaps = text.document.prose.gaps
         var position = range.lowerBound
         var withoutAddress = Set<Int>()
-        for gap in prose.gaps[firstGap(from: range.lowerBound)...].prefix(while: { $0.offset <= range.upperBound }) {
-            output.append(contentsOf: prose.html[position..<gap.offset])
+        var index = firstGap(from: range.lowerBound)
+        while index < gaps.count, gaps[index].offset <= range.upperBound {
+            let gap = gaps[index]
+            output.append(contentsOf: html[position..<gap.offset])
             position = gap.offset
             fill(gap.content, into: &output, &withoutAddress)
+            index += 1
         }
-        output.append(contentsOf: prose.html[position..<range.upperBound])
+        output.append(contentsOf: html[position..<range.upperBound])
     }
 
     /// The first gap that does not lie before an offset: a text may be filled section by section, and have thousands of both.
@@ -48,6 +52,19 @@ struct ProseFiller {
         case .imageSource(let image):
             if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
         case .linkStart(let link):
+            if case .page(let number, let fragment) = text.links[link], fragment == nil || !page.isFallback, links.publication == .site,
+                let target = edition.page(number)
+            {
+                // Nearly all links: what permalinks are made of needs no escape.
+                output.append(contentsOf: "<a href=\"".utf8)
+                page.permalink.appendRelative(to: target.permalink, into: &output)
+                if let fragment {
+                    output.append(UInt8(ascii: "#"))
+                    output.append(contentsOf: percentEncoded(fragment))
+                }
+                output.append(UInt8(ascii: "\""))
+                return
+            }
             switch links.address(of: text.links[link], from: page, in: edition) {
             case .href(let address):
                 output.append(contentsOf: "<a href=\"".utf8)
