@@ -143,13 +143,13 @@ public struct SiteBuilder: Sendable {
             offers = copies.offers
             outputs += copies.outputs
         }
-        if let url = course.configuration.url { outputs += Sitemap(course: course, url: url).outputs() }
+        if let url = course.configuration.url { outputs += try Sitemap(course: course, url: url).outputs(Workers(count: options.jobs)) }
         outputs += theme.assets.map { Site.Output(path: $0.path, content: .bytes($0.bytes)) }
         outputs += course.files.entries.values.map { Site.Output(path: $0.path, content: .source($0.source)) }
         for edition in course.editions {
             outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
         }
-        let renderer = PageRenderer(course: course, theme: theme, publication: .site, downloads: offers)
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: offers, workers: Workers(count: options.jobs))
         return Site(outputs: outputs, identity: identity, renderer: renderer, files: files)
     }
 

@@ -59,6 +59,8 @@ struct Build: ParsableCommand {
                 throw Failure.contentHasErrors
             }
             options.writeSummary(summary(output, result.pageCount, result.localeCount, diagnostics.summary, line))
+            // The system takes the memory of a large course back at once; to free it piece by piece takes long.
+            withExtendedLifetime(result) { Terminal.exit(.done) }
         } catch let error as EnvironmentError {
             line.clear()
             throw Failure.environment("\(error); nothing was changed")

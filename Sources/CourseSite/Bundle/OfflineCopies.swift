@@ -63,7 +63,7 @@ struct OfflineCopies {
     }
 
     private func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {
-        let renderer = PageRenderer(course: course, theme: theme, publication: publication, downloads: [])
+        let renderer = try PageRenderer(course: course, theme: theme, publication: publication, downloads: [], workers: Workers(count: 1))
         let folder = stem(of: publication) + "/"
         var archive = Archive()
         var needed = Set<ContentFile>()

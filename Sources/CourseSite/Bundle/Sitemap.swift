@@ -1,7 +1,7 @@
 import Templates
 
 /// What search engines read: `sitemap.xml` with the translations of each page, and `robots.txt`. Fallback pages are in neither.
-struct Sitemap {
+struct Sitemap: Sendable {
     /// The most addresses that one file may have, by the protocol.
     static let addressesPerFile = 50_000
 
@@ -24,8 +24,9 @@ struct Sitemap {
         alternateByDefault = Self.alternate("x-default")
     }
 
-    func outputs() -> [Site.Output] {
-        let entries = course.editions.flatMap { edition in edition.pages.compactMap { $0.flatMap { $0.isFallback ? nil : entry($0, edition) } } }
+    func outputs(_ workers: Workers) throws(EnvironmentError) -> [Site.Output] {
+        let pages = course.editions.flatMap { edition in edition.pages.compactMap { $0.flatMap { $0.isFallback ? nil : $0 } } }
+        let entries = try workers.map(pages.count, chunk: 256, state: {}) { _, index throws(EnvironmentError) in entry(pages[index]) }
         var outputs = [Site.Output(path: OutputPath("robots.txt"), content: .bytes(Array("User-agent: *\nAllow: /\n\nSitemap: \(url)sitemap.xml\n".utf8)))]
         let files = stride(from: 0, to: entries.count, by: Self.addressesPerFile).map { entries[$0..<min(entries.count, $0 + Self.addressesPerFile)] }
         if files.count == 1 {
@@ -51,7 +52,7 @@ struct Sitemap {
         return xml + Array("</urlset>\n".utf8)
     }
 
-    private func entry(_ page: Page, _ edition: Edition) -> [UInt8] {
+    private func entry(_ page: Page) -> [UInt8] {
         var xml = [UInt8]()
         xml.reserveCapacity(640)
         xml.append(contentsOf: "<url><loc>".utf8)

@@ -40,12 +40,12 @@ struct Rebuild {
             changed[index] = bytes
         }
         if changed.isEmpty { return SitePatch(outputs: [], build: LastBuild(record: record)) }
-        guard let theme = try theme(), let (course, shown) = course(changed, theme) else { return nil }
-        return SitePatch(outputs: render(Set(shown), of: course, theme), build: LastBuild(record: record))
+        guard let theme = try theme(), let (course, shown) = try course(changed, theme) else { return nil }
+        return SitePatch(outputs: try render(Set(shown), of: course, theme), build: LastBuild(record: record))
     }
 
     /// The course with the changed pages in it, and of the others what shows; with the indices of the changed texts.
-    private func course(_ changed: [Int: [UInt8]], _ theme: Theme) -> (Course, shown: [Int])? {
+    private func course(_ changed: [Int: [UInt8]], _ theme: Theme) throws(EnvironmentError) -> (Course, shown: [Int])? {
         let reader = DocumentReader(layouts: theme.locales.map(\.prose), allowsRawHTML: configuration.allowsRawHTML)
         var documents = [Document]()
         var anchors = [Anchors]()
@@ -70,7 +70,7 @@ struct Rebuild {
         }
         let resolver = CourseResolver(
             configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage), workers: workers)
-        return resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
+        return try resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
     }
 
     /// The changed page, unless there is something to say about it or it shows something new on other pages.
@@ -84,8 +84,8 @@ struct Rebuild {
         return resolved.issues.isEmpty && PageFace(document, anchors: resolved.anchors) == face ? document : nil
     }
 
-    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) -> [(path: OutputPath, bytes: [UInt8])] {
-        let renderer = PageRenderer(course: course, theme: theme, publication: .site, downloads: [])
+    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(path: OutputPath, bytes: [UInt8])] {
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: [], workers: Workers(count: workers.count))
         return course.editions.flatMap { edition in
             edition.pages.compactMap { page in
                 guard let page, texts.contains(page.text) else { return nil }

@@ -43,7 +43,10 @@ struct Heading: Sendable {
 
 /// Where a link or an image leads, as its author wrote it.
 struct Link: Sendable {
-    let destination: String
+    /// As its author wrote it, escapes and entities resolved; UTF-8.
+    let address: [UInt8]
     /// Its place in the markup, in reading order.
     let node: Int
+
+    var destination: String { String(decoding: address, as: UTF8.self) }
 }

@@ -56,7 +56,7 @@ struct ProseDecoration: HTMLDecoration {
         case .link(let destination, let title):
             openLinks.append(prose.links.count)
             prose.gaps.append(Prose.Gap(offset: html.count, content: .linkStart(prose.links.count)))
-            prose.links.append(Link(destination: String(decoding: destination, as: UTF8.self), node: node.ordinal))
+            prose.links.append(Link(address: Array(destination), node: node.ordinal))
             write(title: title, into: &html)
             html.append(UInt8(ascii: ">"))
             return .replaced
@@ -168,7 +168,7 @@ extension ProseDecoration {
         if alternative.allSatisfy(\.isWhitespace) { issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address))) }
         html.append(contentsOf: "<img src=\"".utf8)
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
-        prose.images.append(Link(destination: address, node: node.ordinal))
+        prose.images.append(Link(address: Array(destination), node: node.ordinal))
         html.append(contentsOf: "\" alt=\"".utf8)
         html.appendEscaped(alternative)
         html.append(UInt8(ascii: "\""))

@@ -13,14 +13,15 @@ struct PageRenderer: Sendable {
     var publication: Publication { links.publication }
 
     /// - Parameter downloads: what each edition offers; nothing in an offline copy, since a file cannot state its own size.
-    init(course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer]) {
+    init(course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], workers: Workers) throws(EnvironmentError) {
         let links = LinkWriter(course: course, publication: publication)
         self.course = course
         self.theme = theme
         self.links = links
         self.downloads = downloads
-        frames = course.editions.map { edition in
-            EditionFrame(edition, links: links, theme: theme, offersDownloads: downloads.indices.contains(edition.index) && !downloads[edition.index].ofCourse.isEmpty)
+        frames = try workers.map(course.editions.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
+            let edition = course.editions[index]
+            return EditionFrame(edition, links: links, theme: theme, offersDownloads: downloads.indices.contains(edition.index) && !downloads[edition.index].ofCourse.isEmpty)
         }
     }
 

@@ -25,8 +25,7 @@ struct ContentReference: Sendable {
     ///   - base: the folder of the page, from `content/` on, each part with a slash behind it: `fr/core/`.
     ///   - locales: codes, by the locale's index.
     ///   - isEncoded: whether `%XX`, `#` and `?` mean what they mean in an address.
-    init(_ destination: String, from base: [UInt8], locales: [[UInt8]], isEncoded: Bool = true) {
-        let bytes = Array(destination.utf8)
+    init(_ bytes: [UInt8], from base: [UInt8], locales: [[UInt8]], isEncoded: Bool = true) {
         let pathEnd = isEncoded ? bytes.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? bytes.count : bytes.count
         let rest = bytes[pathEnd...]
         suffix = rest.isEmpty ? "" : String(decoding: rest, as: UTF8.self)

@@ -54,8 +54,7 @@ struct CourseResolver {
 
     func resolve() throws(EnvironmentError) -> Result {
         var result = Result(course: nil, issues: Array(repeating: [], count: documents.count), diagnostics: [])
-        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
-        let editions = configuration.locales.indices.compactMap(builder.edition)
+        let editions = try editions()
         guard editions.count == configuration.locales.count else {
             if let diagnostic = missingHome() { result.diagnostics.append(diagnostic) }
             return result
@@ -83,6 +82,14 @@ struct CourseResolver {
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
         result.course = course(editions, texts, files)
         return result
+    }
+
+    /// One for each locale that has a home page.
+    private func editions() throws(EnvironmentError) -> [Edition] {
+        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
+        return try Workers(count: workers.count).map(configuration.locales.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
+            builder.edition(index)
+        }.compactMap(\.self)
     }
 
     /// Nothing where there is a home page that cannot be read, which was reported.
@@ -135,9 +142,8 @@ struct CourseResolver {
     ///   - pages: indices of documents that were read whole.
     ///   - anchors: by document.
     /// - Returns: `nil` where something is wrong with one of the pages.
-    func course(showing pages: [Int], anchors: [Anchors]) -> Course? {
-        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
-        let editions = configuration.locales.indices.compactMap(builder.edition)
+    func course(showing pages: [Int], anchors: [Anchors]) throws(EnvironmentError) -> Course? {
+        let editions = try editions()
         guard editions.count == configuration.locales.count else { return nil }
         let files = fileMap(editions)
         let targets = targets(anchors: anchors, files: files)

@@ -1,5 +1,5 @@
 /// Chooses, for one locale, which pages it has and which text each of them shows; and puts them in order.
-struct EditionBuilder {
+struct EditionBuilder: Sendable {
     /// The texts of one page, by the locale's index; `nil` where a locale has none.
     typealias Translations = [Int?]
 

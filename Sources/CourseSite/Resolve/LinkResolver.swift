@@ -39,8 +39,8 @@ struct LinkResolver {
 
     mutating func resolve(_ link: Link) -> LinkTarget {
         let place = DocumentIssue.Place.destination(link.node)
-        if let external = external(link.destination, place) { return external }
-        let reference = ContentReference(link.destination, from: base, locales: targets.locales)
+        if let external = external(link.address, place) { return external }
+        let reference = ContentReference(link.address, from: base, locales: targets.locales)
         if reference.place == .samePage {
             guard let fragment = reference.fragment else { return .fragment("") }
             guard let anchor = anchors.anchor(writtenAs: fragment) else { return brokenAnchor(fragment, in: "this page", among: anchors, place) }
@@ -67,11 +67,11 @@ struct LinkResolver {
 
     mutating func resolve(image: Link) -> LinkTarget {
         let place = DocumentIssue.Place.destination(image.node)
-        if let external = external(image.destination, place) {
+        if let external = external(image.address, place) {
             if case .external(let address) = external { issues.append(DocumentIssue(place, .externalImage(address))) }
             return .broken
         }
-        let reference = ContentReference(image.destination, from: base, locales: targets.locales)
+        let reference = ContentReference(image.address, from: base, locales: targets.locales)
         guard let (locale, path) = content(reference, image.destination, place) else { return .broken }
         return file(locale, path, suffix: reference.suffix, place, missing: { .missingImage(image.destination, nearest: $0) })
     }
@@ -79,11 +79,11 @@ struct LinkResolver {
     /// A file that the front matter offers for download.
     mutating func resolve(download: FrontMatter.Download) -> ContentFile? {
         let place = DocumentIssue.Place.value(start: download.file.start, end: download.file.end)
-        if hasScheme(download.file.value) || download.file.value.hasPrefix("//") {
+        if hasScheme(Array(download.file.value.utf8)) || download.file.value.hasPrefix("//") {
             issues.append(DocumentIssue(place, .externalDownload(download.file.value)))
             return nil
         }
-        let reference = ContentReference(download.file.value, from: base, locales: targets.locales, isEncoded: false)
+        let reference = ContentReference(Array(download.file.value.utf8), from: base, locales: targets.locales, isEncoded: false)
         guard let (locale, path) = content(reference, download.file.value, place) else { return nil }
         let target = file(locale, path, suffix: "", place, missing: { .missingDownload(download.file.value, nearest: $0) })
         if case .file(let file, _) = target { return file }
@@ -106,11 +106,13 @@ struct LinkResolver {
     }
 
     /// Another site, a mail address; a scheme that would run something is refused.
-    private mutating func external(_ destination: String, _ place: DocumentIssue.Place) -> LinkTarget? {
+    private mutating func external(_ address: [UInt8], _ place: DocumentIssue.Place) -> LinkTarget? {
         // Most links are relative: a scheme has a colon.
-        guard destination.utf8.contains(UInt8(ascii: ":")) || destination.utf8.starts(with: "//".utf8) else { return nil }
-        if isUnsafe(destination: destination.utf8) { return report(place, .unsafeURL(destination)) }
-        return hasScheme(destination) || destination.utf8.starts(with: "//".utf8) ? .external(destination) : nil
+        let hasHost = address.starts(with: "//".utf8)
+        guard hasHost || address.contains(UInt8(ascii: ":")) else { return nil }
+        let text = String(decoding: address, as: UTF8.self)
+        if isUnsafe(destination: address) { return report(place, .unsafeURL(text)) }
+        return hasHost || hasScheme(address) ? .external(text) : nil
     }
 
     /// The locale and the path in it where a reference leads; what leads to no such place is reported.
@@ -146,10 +148,10 @@ struct LinkResolver {
 }
 
 /// Whether an address begins with a scheme, as RFC 3986 writes one. A single letter is a drive of Windows.
-private func hasScheme(_ destination: String) -> Bool {
-    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), let first = destination.utf8.first else { return false }
-    return isASCIILetter(first) && destination.utf8[..<colon].count > 1
-        && destination.utf8[..<colon].allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || "+-.".utf8.contains($0) }
+private func hasScheme(_ address: [UInt8]) -> Bool {
+    guard let colon = address.firstIndex(of: UInt8(ascii: ":")), let first = address.first else { return false }
+    return isASCIILetter(first) && colon > 1
+        && address[..<colon].allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || "+-.".utf8.contains($0) }
 }
 
 extension Diagnostic {
