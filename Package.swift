@@ -28,11 +28,12 @@ let package = Package(
         .target(name: "CLutrin", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
 
         .target(name: "Diagnostics", swiftSettings: strict),
-        .target(name: "CommonMark", dependencies: ["CCMarkGFM", "CLutrin"], swiftSettings: strict),
-        .target(name: "Templates", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "HTMLBytes", swiftSettings: strict),
+        .target(name: "CommonMark", dependencies: ["HTMLBytes", "CCMarkGFM", "CLutrin"], swiftSettings: strict),
+        .target(name: "Templates", dependencies: ["Diagnostics", "HTMLBytes"], swiftSettings: strict),
         .target(
             name: "CourseSite",
-            dependencies: ["Diagnostics", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CXXHash"],
+            dependencies: ["Diagnostics", "HTMLBytes", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CXXHash"],
             swiftSettings: strict),
         .executableTarget(
             name: "lutrin",

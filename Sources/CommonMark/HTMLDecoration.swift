@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// What a caller changes in the HTML of a tree: it is asked at the nodes where a site may want something else than GFM, and nowhere else.
 ///
 /// Those are headings, links, images, block quotes and the markers of alerts, tables, code blocks, HTML (blocks and inline), footnotes (references and
@@ -88,7 +90,7 @@ extension HTMLDecoration {
         guard case .footnoteDefinition(let label, _, let references) = definition.kind else { return }
         for occurrence in 1...max(references, 1) {
             html.write(occurrence == 1 ? "<a href=\"#fnref-" : " <a href=\"#fnref-")
-            html.writeDestination(label)
+            html.appendDestination(label)
             if occurrence > 1 {
                 html.write("-")
                 html.write(Int32(truncatingIfNeeded: occurrence))

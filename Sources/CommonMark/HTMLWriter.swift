@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// One pass over a part of a tree.
 ///
 /// What it writes goes into a buffer of its own, and from there into the caller's array when a decoration is to see it.

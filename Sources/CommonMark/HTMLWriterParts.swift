@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// The bytes of single kinds of nodes.
 extension HTMLWriter {
     mutating func enterList(_ node: RawNode) {

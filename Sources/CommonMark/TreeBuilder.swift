@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// Copies the library's tree into the arrays of a `Markup`, in one pass and without recursion.
 struct TreeBuilder: ~Copyable {
     private(set) var refusal: MarkupRefusal?

@@ -1,7 +1,9 @@
+import HTMLBytes
+
 /// Runs a program over a record.
 ///
 /// All records that it meets are held by the first, which the caller keeps alive: registers are plain pointers, and no reference is counted for a value.
-struct Renderer {
+struct Renderer: ~Copyable {
     private typealias Slots = UnsafePointer<Slot>
 
     private struct Loop {
@@ -15,36 +17,41 @@ struct Renderer {
     private var registers: [Slots]
     private var loops: [Loop] = []
     private var returns: [Int] = []
+    private var html: Buffer<UInt8>
 
-    init(root: Record, registerCount: Int) {
+    /// - Parameter capacity: how many bytes there may be, as far as is known.
+    init(root: Record, registerCount: Int, capacity: Int) {
+        html = Buffer(capacity: max(1_024, capacity))
         registers = Array(repeating: root.slots.pointer, count: registerCount)
     }
 
     mutating func run(_ program: Program, into output: inout [UInt8], marks: inout [Mark]) {
         program.literals.withUnsafeBufferPointer { literals in
-            program.operations.withUnsafeBufferPointer { run($0, literals, into: &output, marks: &marks) }
+            program.operations.withUnsafeBufferPointer { run($0, literals, outset: output.count, &marks) }
         }
+        output.append(contentsOf: html.elements)
     }
 
+    /// - Parameter outset: what marks are counted from.
     private mutating func run(
-        _ operations: UnsafeBufferPointer<Operation>, _ literals: UnsafeBufferPointer<UInt8>, into output: inout [UInt8], marks: inout [Mark]
+        _ operations: UnsafeBufferPointer<Operation>, _ literals: UnsafeBufferPointer<UInt8>, outset: Int, _ marks: inout [Mark]
     ) {
         var index = 0
         while index < operations.count {
             let operation = operations[index]
             index += 1
             switch operation {
-            case .literal(let range): output.append(contentsOf: UnsafeBufferPointer(rebasing: literals[range]))
+            case .literal(let range): html.append(UnsafeBufferPointer(rebasing: literals[range]))
             case .text(let operand):
                 switch self[operand].pointee {
-                case .text(let bytes): output.appendEscaped(bytes)
-                case .mark(let id): marks.append(Mark(id: id, offset: output.count))
+                case .text(let bytes): bytes.withUnsafeBufferPointer { html.writeEscaped($0) }
+                case .mark(let id): marks.append(Mark(id: id, offset: outset + html.count))
                 case .empty, .markup, .flag, .records: break
                 }
             case .verbatim(let operand):
                 switch self[operand].pointee {
-                case .text(let bytes), .markup(let bytes): output.append(contentsOf: bytes)
-                case .mark(let id): marks.append(Mark(id: id, offset: output.count))
+                case .text(let bytes), .markup(let bytes): bytes.withUnsafeBufferPointer { html.append($0) }
+                case .mark(let id): marks.append(Mark(id: id, offset: outset + html.count))
                 case .empty, .flag, .records: break
                 }
             case .load(let operand, let otherwise):

@@ -14,7 +14,8 @@ public struct Template: Sendable {
     public func render(_ record: Record, into output: inout [UInt8], marks: inout [Mark]) {
         precondition(record.schema === schema, "a record of another schema than the template's")
         withExtendedLifetime(record) {
-            var renderer = Renderer(root: record, registerCount: program.registerCount)
+            // Whoever renders page after page hands in the same array, which has grown to what a page needs.
+            var renderer = Renderer(root: record, registerCount: program.registerCount, capacity: output.capacity - output.count)
             renderer.run(program, into: &output, marks: &marks)
         }
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLBytes
 
 /// Compiles one layout with all that it includes into one program, and reports every name that stands for nothing.
 ///

@@ -1,3 +1,4 @@
+import HTMLBytes
 import Templates
 
 /// What search engines read: `sitemap.xml` with the translations of each page, and `robots.txt`. Fallback pages are in neither.

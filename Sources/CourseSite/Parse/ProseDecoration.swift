@@ -1,3 +1,4 @@
+import HTMLBytes
 import CommonMark
 import Diagnostics
 import Templates
@@ -73,7 +74,7 @@ struct ProseDecoration: HTMLDecoration {
         case .codeBlock(let info):
             let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
             begin(layouts.code(isNamed: !language.isEmpty), ElementValues(text: language), upTo: .content, into: &html)
-            html.writeEscaped(node.literal)
+            html.appendEscaped(node.literal)
             end(into: &html)
             return .replaced
         case .htmlBlock, .htmlInline: return enterHTML(node)
@@ -179,7 +180,7 @@ extension ProseDecoration {
     private func write(title: Markup.Bytes, into html: inout [UInt8]) {
         guard !title.isEmpty else { return }
         html.append(contentsOf: " title=\"".utf8)
-        html.writeEscaped(title)
+        html.appendEscaped(title)
         html.append(UInt8(ascii: "\""))
     }
 

@@ -1,3 +1,4 @@
+import HTMLBytes
 import Templates
 
 /// Puts addresses and anchors into the gaps of a text, for the page that shows it.

@@ -4,6 +4,8 @@ import Glibc
 struct DiskTree: OutputTree {
     /// Absolute, without a slash at its end.
     let root: String
+    /// The site before, from which what did not change is taken over.
+    var previous: PreviousTree?
 
     func makeFolders(_ folders: [OutputPath]) throws(EnvironmentError) {
         for folder in folders {
@@ -12,6 +14,7 @@ struct DiskTree: OutputTree {
     }
 
     func write(_ bytes: [UInt8], to path: OutputPath) throws(EnvironmentError) {
+        if let previous, previous.link(path, holding: bytes, to: "\(root)/\(path.string)") { return }
         let descriptor = open("\(root)/\(path.string)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .system("cannot write “\(path)”") }
         var written = 0

@@ -104,7 +104,7 @@ struct OutputFolder {
     /// An empty folder beside the site, to write the new one into. Call while locked.
     func makeStage() throws(EnvironmentError) -> DiskTree {
         guard mkdir(sibling("new"), 0o777) == 0 else { throw .system("cannot make the folder “\(sibling("new"))”") }
-        return DiskTree(root: sibling("new"))
+        return DiskTree(root: sibling("new"), previous: try state() == .site ? PreviousTree(root: path) : nil)
     }
 
     /// The stage becomes the site, in one step where the file system can; then everything is made durable. Call while locked.

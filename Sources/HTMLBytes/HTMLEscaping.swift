@@ -1,39 +1,53 @@
 /// Where bytes are appended.
-protocol ByteSink: ~Copyable {
+public protocol ByteSink: ~Copyable {
+    /// Appends bytes as they are.
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>)
 }
 
 extension Buffer: ByteSink where Element == UInt8 {}
 
 extension [UInt8]: ByteSink {
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+    /// Appends bytes as they are.
+    @inlinable
+    public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
 }
 
 extension [UInt8] {
-    /// Appends text with `"`, `&`, `<` and `>` as entities: fit for content and for attributes in double quotes.
-    public mutating func writeEscaped(_ text: ArraySlice<UInt8>) {
-        text.withUnsafeBufferPointer { writeEscaped($0) }
+    /// Appends text with `& < > "` as entities: fit for content and for attributes in double quotes.
+    @inlinable
+    public mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+        let isDone: Void? = text.withContiguousStorageIfAvailable { writeEscaped($0) }
+        if isDone == nil { Array(text).withUnsafeBufferPointer { writeEscaped($0) } }
+    }
+
+    /// The same for a string.
+    @inlinable
+    public mutating func appendEscaped(_ text: String) {
+        appendEscaped(text.utf8)
     }
 
     /// Appends a destination for an attribute in double quotes: what may not stand in a URL is percent-encoded.
-    public mutating func writeDestination(_ destination: ArraySlice<UInt8>) {
+    public mutating func appendDestination(_ destination: ArraySlice<UInt8>) {
         destination.withUnsafeBufferPointer { writeDestination($0) }
     }
 }
 
 extension ByteSink where Self: ~Copyable {
     /// Appends bytes as they are.
-    @inline(__always)
-    mutating func write(_ markup: StaticString) {
+    @inlinable @inline(__always)
+    public mutating func write(_ markup: StaticString) {
         append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
-    mutating func write(_ number: Int32) {
+    /// Appends a number in decimal digits.
+    public mutating func write(_ number: Int32) {
         var digits = "\(number)"
         digits.withUTF8 { append($0) }
     }
 
-    mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    /// Appends text with `& < > "` as entities.
+    @inlinable
+    public mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while start < text.count {
             let end = text.firstSpecial(from: start)
@@ -49,7 +63,9 @@ extension ByteSink where Self: ~Copyable {
         }
     }
 
-    mutating func writeDestination(_ destination: UnsafeBufferPointer<UInt8>) {
+    /// Appends a destination; what may not stand in a URL is percent-encoded.
+    @inlinable
+    public mutating func writeDestination(_ destination: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while start < destination.count {
             var end = start
@@ -74,7 +90,8 @@ extension ByteSink where Self: ~Copyable {
 
 extension UnsafeBufferPointer<UInt8> {
     /// The next byte that HTML gives a meaning to, eight looked at in one go.
-    fileprivate func firstSpecial(from start: Int) -> Int {
+    @usableFromInline
+    func firstSpecial(from start: Int) -> Int {
         var index = start
         let pointer = UnsafeRawPointer(baseAddress)
         while let pointer, index + 8 <= count {
@@ -99,10 +116,10 @@ extension UInt64 {
 }
 
 extension UInt8 {
-    fileprivate var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") - 10 + self }
+    @usableFromInline var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") - 10 + self }
 
     /// Letters, digits, and `!#$%()*+,-./:;=?@_~`: a bit for each character of ASCII.
-    fileprivate var isSafeInURL: Bool {
+    @usableFromInline var isSafeInURL: Bool {
         let bits: UInt64 = self < 64 ? 0xAFFF_FF3A_0000_0000 : self < 128 ? 0x47FF_FFFE_87FF_FFFF : 0
         return bits >> UInt64(self & 63) & 1 == 1
     }
