@@ -72,6 +72,25 @@ struct RenderingTests {
         #expect(marks.map(\.offset) == [2, 19])
     }
 
+    @Test func aTextThatIsLeftOutIsThereAndMarked() {
+        let theme = ExampleTheme(["page": "<h2{{#title}} title=\"{{title}}\"{{/title}}>{{^title}}none{{/title}}"])
+        let (text, marks) = theme.marked { page, record in record.leaveOut(page.title, as: 3) }
+        #expect(text == "<h2 title=\"\">")
+        #expect(marks.map(\.id) == [3])
+        #expect(marks.map(\.offset) == [11])
+    }
+
+    @Test func aCopyOfARecordIsARecordOfItsOwn() {
+        let theme = ExampleTheme(["page": "{{title}}{{number}}"])
+        let text = theme.render { page, record in
+            record[page.title] = "A"
+            var copy = record
+            copy[page.title] = "B"
+            record[page.number] = copy[page.title]
+        }
+        #expect(text == "AB")
+    }
+
     @Test func pagesAreAppended() {
         let theme = ExampleTheme(["page": "{{{outline}}}{{title}}"])
         var record = Record(theme.page.schema)
