@@ -37,7 +37,8 @@ struct ProjectOptions: ParsableArguments {
     /// The project's folder from the root of the repository, as GitHub Actions tells it, else from the working folder; empty where it is
     /// that root, or elsewhere.
     func folderInRepository() throws -> String {
-        guard let root = realpath(Terminal.environment("GITHUB_WORKSPACE") ?? ".", nil) else { return "" }
+        let workspace = Terminal.environment("GITHUB_WORKSPACE") ?? ""
+        guard let root = realpath(workspace.isEmpty ? "." : workspace, nil) else { return "" }
         defer { free(root) }
         let prefix = String(cString: root) + "/"
         guard let project = try absoluteFolder(), project.hasPrefix(prefix) else { return "" }
