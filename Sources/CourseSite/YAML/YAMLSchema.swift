@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension YAMLKey {
-    /// A JSON Schema (draft 7, which editors understand) of a mapping with these keys. What the checker accepts is valid; the converse does not hold
-    /// where values depend on each other, such as texts on the list of locales.
+    /// A JSON Schema (draft 7, which editors understand) of a mapping with these keys. What the checker accepts is valid; the converse does
+    /// not hold where values depend on each other, such as texts on the list of locales.
     static func schema(_ keys: [YAMLKey], title: String) -> JSONValue {
         .members([
             "$schema": "http://json-schema.org/draft-07/schema#",

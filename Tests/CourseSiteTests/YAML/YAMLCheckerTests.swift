@@ -10,7 +10,8 @@ struct YAMLCheckerTests {
         YAMLKey("date", .date, "a day"),
         YAMLKey("choice", .oneOf(["red", "green"]), "a colour"), YAMLKey("list", .list(.text), "texts"),
         YAMLKey("pair", .mapping([YAMLKey("a", .text, required: true, "an a"), YAMLKey("b", .flag, "a b")]), "a pair"),
-        YAMLKey("any", .catalogue(YAMLCatalogue(kind: "light", keys: lights, help: "ask for them")), "flags by name"), YAMLKey("local", .localizedText, "a text by locale"),
+        YAMLKey("any", .catalogue(YAMLCatalogue(kind: "light", keys: lights, help: "ask for them")), "flags by name"),
+        YAMLKey("local", .localizedText, "a text by locale"),
         YAMLKey("many", .mapping([YAMLKey("of", .list(.text), required: true, "them")]), "many"),
     ]
 
