@@ -1,51 +1,29 @@
-import FoundationEssentials
-
 /// Diagnostics for programs. The format is stable: fields are added, never changed, under the same `version`.
 public enum JSONRenderer {
-    /// One object, keys sorted, ending in a newline.
-    public static func render(_ diagnostics: [Diagnostic]) throws -> String {
-        let report = Report(
-            diagnostics: diagnostics.map(Entry.init),
-            summary: Summary(errors: diagnostics.errorCount, warnings: diagnostics.warningCount))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+    /// One object on one line, ending in a newline.
+    public static func render(_ diagnostics: [Diagnostic]) -> String {
+        let report = JSONValue.members([
+            "diagnostics": .list(diagnostics.map(entry)),
+            "summary": .members(["errors": .number(diagnostics.errorCount), "warnings": .number(diagnostics.warningCount)]),
+            "version": 1,
+        ])
+        return report.compact + "\n"
     }
 
-    private struct Report: Encodable {
-        var version = 1
-        let diagnostics: [Entry]
-        let summary: Summary
-    }
-
-    private struct Summary: Encodable {
-        let errors: Int
-        let warnings: Int
-    }
-
-    private struct Entry: Encodable {
-        let severity: Diagnostic.Severity
-        let code: String
-        let message: String
-        let file: String?
-        let line: Int?
-        let column: Int?
-        let endLine: Int?
-        let endColumn: Int?
-        let notes: [String]
-        let help: String?
-
-        init(_ diagnostic: Diagnostic) {
-            severity = diagnostic.severity
-            code = diagnostic.code
-            message = diagnostic.message
-            file = diagnostic.location?.path
-            line = diagnostic.location?.start.line
-            column = diagnostic.location?.start.column
-            endLine = diagnostic.location?.end.line
-            endColumn = diagnostic.location?.end.column
-            notes = diagnostic.notes
-            help = diagnostic.help
-        }
+    /// What there is not is left out.
+    private static func entry(_ diagnostic: Diagnostic) -> JSONValue {
+        let location = diagnostic.location
+        return .members([
+            "code": .text(diagnostic.code),
+            "column": location.map { .number($0.start.column) },
+            "endColumn": location.map { .number($0.end.column) },
+            "endLine": location.map { .number($0.end.line) },
+            "file": location.map { .text($0.path) },
+            "help": diagnostic.help.map { .text($0) },
+            "line": location.map { .number($0.start.line) },
+            "message": .text(diagnostic.message),
+            "notes": .list(diagnostic.notes.map { .text($0) }),
+            "severity": .text(diagnostic.severity.rawValue),
+        ])
     }
 }

@@ -17,7 +17,7 @@ public struct TerminalRenderer: Sendable {
 
     /// One of them, ending in a newline.
     public func render(_ diagnostic: Diagnostic) -> String {
-        let accent = diagnostic.severity == .error ? Style.red : .yellow
+        let accent = diagnostic.severity == .error ? Palette.Style.red : .yellow
         var text = "\(paint("\(diagnostic.severity.rawValue): \(diagnostic.code)", accent)): \(printable(diagnostic.message))\n"
         var margin = 1
         if let location = diagnostic.location {
@@ -42,12 +42,8 @@ public struct TerminalRenderer: Sendable {
         return "\(printable(location.path)):\(location.start.line):\(location.start.column)"
     }
 
-    private enum Style: String {
-        case red = "31;1", yellow = "33;1", blue = "34;1"
-    }
-
-    private func paint(_ text: String, _ style: Style) -> String {
-        colour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    private func paint(_ text: String, _ style: Palette.Style) -> String {
+        Palette(colour: colour).paint(text, style)
     }
 }
 

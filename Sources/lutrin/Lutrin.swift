@@ -13,13 +13,15 @@ struct Lutrin: ParsableCommand {
 
               lutrin build              makes the site, in site/
               lutrin check              says what is wrong, and writes nothing
+              lutrin explain CODE       tells why something is wrong, with an example
+              lutrin schema site        prints what an editor can check site.yml by
               lutrin new session core/06-evaluation
                                         makes a page in every language, ready to be written
 
             Exit status: 0 done, 1 the content has errors, 2 wrong use, 3 the machine failed.
             """,
         version: version,
-        subcommands: [Build.self, Check.self, New.self])
+        subcommands: [Build.self, Check.self, Explain.self, New.self, Schema.self])
 
     static func main() {
         Terminal.outliveReaders()

@@ -26,4 +26,22 @@ struct ProjectOptions: ParsableArguments {
         }
         throw Failure.wrongUse("there is no site.yml here or above: go into a project, or name it with --project")
     }
+
+    /// The project's folder from the root of the file system; `nil` where it has gone.
+    func absoluteFolder() throws -> String? {
+        guard let path = realpath(try folder(), nil) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// The project's folder from the root of the repository, as GitHub Actions tells it, else from the working folder; empty where it is
+    /// that root, or elsewhere.
+    func folderInRepository() throws -> String {
+        let workspace = Terminal.environment("GITHUB_WORKSPACE") ?? ""
+        guard let root = realpath(workspace.isEmpty ? "." : workspace, nil) else { return "" }
+        defer { free(root) }
+        let prefix = String(cString: root) + "/"
+        guard let project = try absoluteFolder(), project.hasPrefix(prefix) else { return "" }
+        return String(project.dropFirst(prefix.count))
+    }
 }

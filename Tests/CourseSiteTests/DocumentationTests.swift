@@ -13,6 +13,15 @@ struct DocumentationTests {
 
             Printed from the tables by which the generator checks them; an unknown key is an error that names the nearest known one.
 
+            The same tables make JSON Schemas: `lutrin schema site` and `lutrin schema front-matter` print them, and they are kept in
+            [schemas/](schemas/). An editor with a YAML language server (in Visual Studio Code the extension “YAML”, in others
+            `yaml-language-server`) completes keys by the schema that the first line of `site.yml` names, and marks what is wrong while it is written:
+
+                # yaml-language-server: $schema=docs/schemas/site.json
+
+            The path is relative to the file. Editors that check the front matter of Markdown against a schema take `front-matter.json`. A schema
+            does not see what values have to do with each other, such as a title that lacks one of the locales; `lutrin check` does.
+
             ## site.yml
 
             \(YAMLKey.markdownTable(SiteKeys.all))
@@ -22,6 +31,106 @@ struct DocumentationTests {
             ## theme.yml
 
             \(YAMLKey.markdownTable(ThemeKeys.all))
+            """)
+    }
+
+    @Test(arguments: AuthoringSchema.allCases)
+    func theSchemasAreKept(_ schema: AuthoringSchema) throws {
+        try Golden.check(Array(schema.json.utf8), against: Self.docs.appending(path: "schemas/\(schema.rawValue).json"))
+    }
+
+    @Test func theDiagnosticsAreDocumented() throws {
+        let relaxable = Set(Rule.allCases.filter(\.mayBeRelaxed).map(\.rawValue))
+        let rows = RuleBook.explanations.map { "| `\($0.code)` | \($0.summary) | \(relaxable.contains($0.code) ? "yes" : "") |" }
+        try checkDocument("diagnostics.md",
+            """
+            # Diagnostics
+
+            `lutrin check` tells everything that is wrong with a course, and `lutrin build` tells the same before it writes anything. Each diagnostic has a
+            severity, a code, a message, mostly a place, and mostly a remedy. `lutrin explain CODE` tells why a code matters, with a wrong example and the
+            same put right; `lutrin explain` lists all codes.
+
+            ## Exit status
+
+            | status | when |
+            |---|---|
+            | 0 | done; there may be warnings |
+            | 1 | the content has errors, or warnings under `--strict`; `build` has written nothing |
+            | 2 | wrong use: an unknown option, no `site.yml`, an unknown code |
+            | 3 | the machine failed: a file that cannot be read, a full disk |
+
+            The status is the same in every format. With status 2 or 3 nothing is on standard output; standard error says why.
+
+            ## Severities
+
+            With an error there is no site; a warning lets it pass, unless `--strict` is given. `rules:` in `site.yml` sets what a code is worth:
+
+            ```yaml
+            rules:
+              missing-alternative: warning    # still told, no longer in the way
+              raw-html: off                   # not told
+              ignored-content: error
+            ```
+
+            A warning can be set to anything. An error can be made less only where the table below says so: with the others there would be no whole site,
+            or one that harms its readers, and a setting for them has no effect. A code that there is not is an error that names the nearest known one.
+
+            ## Formats
+
+            `--format text` is for people: diagnostics on standard error, one line of summary on standard output. In the other formats standard output holds
+            nothing but what is described here, and the summary goes to standard error.
+
+            ### json
+
+            One object on one line:
+
+            ```json
+            {"version": 1,
+             "diagnostics": [
+               {"severity": "error", "code": "broken-link", "message": "“02-syneries.md” does not exist",
+                "file": "content/fr/module-1/index.md", "line": 14, "column": 21, "endLine": 14, "endColumn": 35,
+                "notes": [], "help": "did you mean “02-synergies.md”?"}],
+             "summary": {"errors": 1, "warnings": 0}}
+            ```
+
+            - `severity` is `error` or `warning`; `code` one of those below; `message` a sentence without a full stop.
+            - `file` is relative to the project, with `/` (the output folder, where that is what is wrong, absolute). Lines and columns begin at 1; columns
+              count Unicode scalars; the end is exclusive. Of a whole file or folder the place is 1:1 to 1:1. All five are missing where there is no place.
+            - `notes` are further facts; `help`, which may be missing, says what to do.
+            - Diagnostics are sorted by file and place; those without a place come first.
+
+            This is stable. Under `version` 1 no field changes its meaning or goes away, and no code is given another meaning; fields and codes may be added,
+            so ignore what you do not know. The words of messages may change: compare codes.
+
+            ### github
+
+            A line for each diagnostic, as a [workflow command](https://docs.github.com/actions/reference/workflow-commands-for-github-actions): GitHub Actions shows
+            them beside the lines of a pull request. Files are named from `GITHUB_WORKSPACE`, else from the working folder. The annotation's title is the code.
+
+            ```yaml
+            - run: lutrin check --format github
+            ```
+
+            ### sarif
+
+            A log of [SARIF 2.1.0](https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) with one run, for code scanning and editors. Columns are
+            `unicodeCodePoints`, as in JSON. Paths are relative to `PROJECT`, an entry of `originalUriBaseIds`. Notes and help are further lines of the message, what
+            `lutrin explain` tells is each rule's `help`.
+
+            ```yaml
+            - run: lutrin check --format sarif > lutrin.sarif
+            - uses: github/codeql-action/upload-sarif@v3
+              if: always()
+              with: {sarif_file: lutrin.sarif}
+            ```
+
+            ## Codes
+
+            Printed from the program, as is what `lutrin explain` tells.
+
+            | code | what is wrong | can be relaxed |
+            |---|---|---|
+            \(rows.joined(separator: "\n"))
             """)
     }
 
@@ -61,7 +170,9 @@ struct DocumentationTests {
             """)
     }
 
+    private static let docs = URL(filePath: #filePath).appending(path: "../../../docs").standardized
+
     private func checkDocument(_ name: String, _ text: String) throws {
-        try Golden.check(Array((text + "\n").utf8), against: URL(filePath: #filePath).appending(path: "../../../docs/\(name)").standardized)
+        try Golden.check(Array((text + "\n").utf8), against: Self.docs.appending(path: name))
     }
 }

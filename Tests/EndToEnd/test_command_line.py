@@ -11,10 +11,12 @@ from harness.command import ROOT, TIME_LIMIT, run, start
 from harness.trees import digest, files
 
 HELP = {
-    (): ["build", "check", "new", "--version", "Exit status: 0 done, 1 the content has errors, 2 wrong use, 3"],
-    ("build",): ["--project", "--jobs", "--drafts", "--strict", "--format", "--output", "text, json"],
+    (): ["build", "check", "explain", "new", "schema", "--version", "Exit status: 0 done, 1 the content has errors, 2 wrong use, 3"],
+    ("build",): ["--project", "--jobs", "--drafts", "--strict", "--format", "--output", "text, json, github, sarif"],
     ("check",): ["--project", "--jobs", "--drafts", "--strict", "--format"],
+    ("explain",): ["The code of a diagnostic"],
     ("new",): ["--project", "--title", "module, session, page"],
+    ("schema",): ["site, front-matter"],
 }
 
 DIAGNOSTIC_FIELDS = {"severity", "code", "message", "file", "line", "column", "endLine", "endColumn", "notes", "help"}
@@ -63,6 +65,10 @@ def test_a_build_says_what_it_made(course):
         ["new"],
         ["new", "chapter", "one"],
         ["check", "--output", "x"],
+        ["explain", "brokn-link"],
+        ["explain", "broken-link", "raw-html"],
+        ["schema"],
+        ["schema", "theme"],
         ["check", "--project", "/nowhere"],
     ],
     ids=" ".join,

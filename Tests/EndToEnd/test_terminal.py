@@ -31,6 +31,16 @@ def test_colour_is_for_terminals_that_want_it(mistaken):
     assert not colourful(on_terminal(*arguments, TERM="dumb"))
 
 
+def test_people_are_told_once_where_more_is_told(mistaken):
+    arguments = ["check", "--project", mistaken]
+    shown = on_terminal(*arguments).replace("\r\n", "\n")
+    assert shown.count("lutrin explain") == 1 and shown.endswith("\n\n“lutrin explain CODE” tells more about each of them.\n\n")
+    (mistaken / "content" / "en" / "module-1" / "00002.md").write_text("# Two\n")
+    assert on_terminal(*arguments).replace("\r\n", "\n").endswith("\n\n“lutrin explain broken-link” tells more.\n\n")
+    assert "lutrin explain" not in run(*arguments).stderr
+    assert "lutrin explain" not in on_terminal(*arguments, "--format", "json")
+
+
 def test_a_short_build_shows_no_progress(tmp_path):
     assert on_terminal("build", "--project", projects.tiny(tmp_path)) == ""
 

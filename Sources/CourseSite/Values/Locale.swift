@@ -20,6 +20,9 @@ struct Locale: Hashable, Sendable {
         }
     }
 
+    /// The same as a regular expression.
+    static let pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
+
     /// The direction in which a language is usually written, by its script where the tag names one.
     static func usualDirection(of code: String) -> Direction {
         let subtags = code.lowercased().split(separator: "-")

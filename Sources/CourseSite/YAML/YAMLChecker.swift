@@ -22,8 +22,8 @@ struct YAMLChecker {
             return .list(nodes.compactMap { check($0, item, key: key) })
         case (.mapping(let keys), .mapping(let pairs)):
             return .mapping(check(pairs, keys: keys, at: report.location(of: node)))
-        case (.dictionary(let value), .mapping(let pairs)):
-            return .mapping(check(pairs) { _ in value })
+        case (.catalogue(let catalogue), .mapping(let pairs)):
+            return .mapping(check(pairs, catalogue))
         case (.localizedText, .scalar):
             return check(node, .text, key: key)
         case (.localizedText, .mapping(let pairs)):
@@ -53,9 +53,22 @@ struct YAMLChecker {
         for key in keys where key.isRequired && !pairs.contains(where: { $0.key.scalar == key.name }) {
             report.add(.missingKey(key, at: location()))
         }
+        for key in keys where key.isRequired && key.shape.isList {
+            for pair in pairs where pair.key.scalar == key.name && pair.value.isEmptyList {
+                report.add(.emptyList(key, at: report.location(of: pair.value)))
+            }
+        }
         return check(pairs) { name in
             if let key = keys.first(where: { $0.name == name.value }) { return key.shape }
             report.add(.unknownKey(name.value, known: keys.map(\.name), at: report.location(from: name.start, to: name.end)))
+            return nil
+        }
+    }
+
+    private func check(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ catalogue: YAMLCatalogue) -> YAMLMapping {
+        check(pairs) { name in
+            if let key = catalogue.keys.first(where: { $0.name == name.value }) { return key.shape }
+            report.add(.unknownName(name.value, in: catalogue, at: report.location(from: name.start, to: name.end)))
             return nil
         }
     }
@@ -82,6 +95,16 @@ extension YAMLNode {
     fileprivate var scalar: String? {
         if case .scalar(let text, _) = value { text } else { nil }
     }
+
+    fileprivate var isEmptyList: Bool {
+        if case .sequence(let items) = value { items.isEmpty } else { false }
+    }
+}
+
+extension YAMLShape {
+    fileprivate var isList: Bool {
+        if case .list = self { true } else { false }
+    }
 }
 
 extension FileReport {
@@ -95,6 +118,17 @@ extension Diagnostic {
         Diagnostic(
             .error, Rule.unknownKey, "there is no key “\(name)”", at: location,
             help: nearestName(to: name, among: known).map { "did you mean “\($0)”?" } ?? "the keys are: \(known.joined(separator: ", "))")
+    }
+
+    fileprivate static func unknownName(_ name: String, in catalogue: YAMLCatalogue, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.unknownKey, "there is no \(catalogue.kind) “\(name)”", at: location,
+            help: nearestName(to: name, among: catalogue.keys.map(\.name)).map { "did you mean “\($0)”?" } ?? catalogue.help)
+    }
+
+    fileprivate static func emptyList(_ key: YAMLKey, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, Rule.wrongType, "“\(key.name)” is an empty list", at: location, help: "write at least one item: \(key.summary)")
     }
 
     fileprivate static func duplicateKey(_ name: String, at location: SourceLocation) -> Diagnostic {

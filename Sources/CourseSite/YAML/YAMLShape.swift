@@ -9,8 +9,8 @@ indirect enum YAMLShape: Sendable {
     case oneOf([String])
     case list(YAMLShape)
     case mapping([YAMLKey])
-    /// Any keys, each value of the one shape.
-    case dictionary(YAMLShape)
+    /// Any of many keys, which are told elsewhere.
+    case catalogue(YAMLCatalogue)
     /// One text for all locales, or a mapping from locale codes to texts.
     case localizedText
 
@@ -28,7 +28,7 @@ indirect enum YAMLShape: Sendable {
         case .mapping(let keys):
             "{" + (keys.contains(where: \.isRequired) ? keys.filter(\.isRequired) : keys).map { "\($0.name): …" }.joined(separator: ", ")
                 + "}"
-        case .dictionary: "a mapping of keys to values"
+        case .catalogue(let catalogue): "a mapping, each key a \(catalogue.kind)"
         case .localizedText: "a text, or one text for each locale"
         }
     }
@@ -43,6 +43,15 @@ indirect enum YAMLShape: Sendable {
     }
 }
 
+/// Keys of which there are too many for a message.
+struct YAMLCatalogue: Sendable {
+    /// What each of them is: `rule`.
+    let kind: String
+    let keys: [YAMLKey]
+    /// What to do to see them all.
+    let help: String
+}
+
 /// A key of a mapping: its name, what it holds, and what it is for.
 struct YAMLKey: Sendable {
     let name: String
@@ -50,11 +59,16 @@ struct YAMLKey: Sendable {
     let isRequired: Bool
     /// One sentence for people, without a full stop.
     let summary: String
+    /// What a text must look like, as a regular expression (ECMA 262), where its reader demands more than a text. For editors: the reader
+    /// says in words what is wrong.
+    let pattern: String?
 
-    init(_ name: String, _ shape: YAMLShape, required: Bool = false, _ summary: String) {
+    /// - Parameter isRequired: the key must be there, and a list not empty.
+    init(_ name: String, _ shape: YAMLShape, required isRequired: Bool = false, matching pattern: String? = nil, _ summary: String) {
         self.name = name
         self.shape = shape
-        isRequired = required
+        self.isRequired = isRequired
+        self.pattern = pattern
         self.summary = summary
     }
 }

@@ -9,7 +9,10 @@ struct LocaleTests {
         ("-fr", false), ("f1", false), ("français", false), ("fr--BE", false), ("abcdefghi", false), ("fr-abcdefghi", false),
         ("fr/..", false), ("..", false),
     ])
-    func tags(_ code: String, _ isWellFormed: Bool) { #expect(Locale.isWellFormed(code: code) == isWellFormed) }
+    func tags(_ code: String, _ isWellFormed: Bool) throws {
+        #expect(Locale.isWellFormed(code: code) == isWellFormed)
+        #expect(code.contains(try Regex(Locale.pattern)) == isWellFormed)
+    }
 
     @Test(arguments: [
         ("ar", "rtl"), ("ar-MA", "rtl"), ("AR", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ur", "rtl"), ("ckb", "rtl"), ("az-Arab", "rtl"),

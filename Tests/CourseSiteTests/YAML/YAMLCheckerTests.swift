@@ -10,8 +10,12 @@ struct YAMLCheckerTests {
         YAMLKey("date", .date, "a day"),
         YAMLKey("choice", .oneOf(["red", "green"]), "a colour"), YAMLKey("list", .list(.text), "texts"),
         YAMLKey("pair", .mapping([YAMLKey("a", .text, required: true, "an a"), YAMLKey("b", .flag, "a b")]), "a pair"),
-        YAMLKey("any", .dictionary(.flag), "flags by name"), YAMLKey("local", .localizedText, "a text by locale"),
+        YAMLKey("any", .catalogue(YAMLCatalogue(kind: "light", keys: lights, help: "ask for them")), "flags by name"),
+        YAMLKey("local", .localizedText, "a text by locale"),
+        YAMLKey("many", .mapping([YAMLKey("of", .list(.text), required: true, "them")]), "many"),
     ]
+
+    private static let lights = ["x", "y", "ceiling"].map { YAMLKey($0, .flag, "a light") }
 
     /// - Returns: the values that are kept and the messages, in the order in which they are found.
     private func check(_ text: String) throws -> (values: String, messages: [String]) {
@@ -63,6 +67,9 @@ struct YAMLCheckerTests {
         ("list: a", "1:7 “list” cannot be “a” (write a list, each item a text)"),
         ("pair: a", "1:7 “pair” cannot be “a” (write {a: …})"), ("pair: {b: true}", "1:7 the key “a” is missing (add “a: …”: an a)"),
         ("pair: {a: x, c: y}", "1:14 there is no key “c” (the keys are: a, b)"),
+        ("any: {celing: true}", "1:7 there is no light “celing” (did you mean “ceiling”?)"),
+        ("any: {lamp: true}", "1:7 there is no light “lamp” (ask for them)"),
+        ("many: {of: []}", "1:12 “of” is an empty list (write at least one item: them)"),
         ("any: {x: 1}", "1:10 “x” cannot be “1” (write true or false)"), ("local: {fr: [x]}", "1:13 “fr” cannot be a list (write a text)"),
         ("tex: a", "1:1 there is no key “tex” (did you mean “text”?)"),
         ("text: a\ntext: b", "2:1 the key “text” stands here a second time (keep one of the two)"),
