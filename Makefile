@@ -25,7 +25,7 @@ site: build
 
 build: libraries
 	@echo "Building lutrin (the first time takes a minute or two)"
-	@swift build -c release --product lutrin
+	@swift build -c release --static-swift-stdlib --product lutrin
 
 libraries:
 	@tools/ensure-packages $(LIBRARIES)
