@@ -14,6 +14,8 @@ struct OpenQuotes {
     private var levels: [Level] = []
 
     var innermost: Level? { levels.last }
+    /// Whether the innermost is no primary one, whoever opened it.
+    var isInSecondary: Bool { innermost.map { $0 != .primary } ?? false }
     var holdsPrimary: Bool { levels.contains(.primary) }
 
     mutating func open(_ level: Level) {

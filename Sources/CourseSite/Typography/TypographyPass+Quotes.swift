@@ -76,12 +76,12 @@ extension TypographyPass {
             openedBefore = after
         case .closes(let level):
             if let inner = inner(of: level) {
-                let isOpen = level == .primary ? quotes.holdsPrimary : quotes.innermost == level
+                let isOpen = level == .primary ? quotes.holdsPrimary : quotes.isInSecondary
                 if !isOpen, right(of: after)?.isPartOfWord == true { return }
                 let isEmpty = before.map { roles[$0.scalar] == .opens(level) } ?? true
                 setSpace(inner, leftOf: place, puttingIn: !isEmpty)
             }
-            if level == .primary { quotes.closePrimary() } else if quotes.innermost != .primary { quotes.closeInnermost() }
+            if level == .primary { quotes.closePrimary() } else if quotes.isInSecondary { quotes.closeInnermost() }
         case .likeDouble:
             if mayOpen(before, after) {
                 quotes.open(.primary)
@@ -170,7 +170,7 @@ extension TypographyPass {
             if scalar == ":" || scalar == ";", next == "(" || next == ")" { return .nothing }
             // Feet and inches stay, minutes and seconds, too.
             if next?.isPartOfWord == true { return scalar.isDigit && next?.isDigit == true ? .nothing : .omits }
-            if quotes.innermost == .secondary { return .closes }
+            if quotes.isInSecondary { return .closes }
             return scalar.isPartOfWord && !scalar.isDigit ? .omits : .nothing
         }
         guard let next, !next.isSpace else { return .nothing }
