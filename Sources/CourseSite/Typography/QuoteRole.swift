@@ -6,15 +6,28 @@ enum QuoteRole: Sendable, Equatable {
     case likeDouble
     /// Opens, closes, or is an apostrophe, as a straight `'` would be.
     case likeSingle
+}
 
-    static func roles(_ quotes: TypographyRules.NestedQuotes) -> [Unicode.Scalar: QuoteRole] {
-        var roles: [Unicode.Scalar: QuoteRole] = [:]
-        for (pair, level) in [(quotes.secondary, OpenQuotes.Level.secondary), (quotes.primary, .primary)] {
-            roles[pair.open] = .opens(level)
-            roles[pair.close] = .closes(level)
-            if pair.open == pair.close { roles[pair.open] = .likeDouble }
+/// What the quotes of a language do. They are four at most, and looked for at every character that is none of ASCII.
+struct QuoteRoles: Sendable {
+    private var entries: [(scalar: Unicode.Scalar, role: QuoteRole)] = []
+
+    init(_ quotes: TypographyRules.NestedQuotes?) {
+        guard let quotes else { return }
+        for (pair, level) in [(quotes.primary, OpenQuotes.Level.primary), (quotes.secondary, .secondary)] {
+            if pair.open == pair.close {
+                entries.append((pair.open, pair.open == "’" ? .likeSingle : .likeDouble))
+            } else {
+                entries.append((pair.open, pair.open == "’" ? .likeSingle : .opens(level)))
+                entries.append((pair.close, pair.close == "’" ? .likeSingle : .closes(level)))
+            }
         }
-        if [quotes.secondary.open, quotes.secondary.close].contains("’") { roles["’"] = .likeSingle }
-        return roles
+    }
+
+    var scalars: [Unicode.Scalar] { entries.map(\.scalar) }
+
+    func role(of scalar: Unicode.Scalar) -> QuoteRole? {
+        for entry in entries where entry.scalar == scalar { return entry.role }
+        return nil
     }
 }

@@ -7,14 +7,14 @@ struct Typographer: Sendable {
     /// Whether a byte may begin something to be set, or to be taken note of.
     private let matters: [Bool]
     /// The language's own quotes.
-    let roles: [Unicode.Scalar: QuoteRole]
+    let roles: QuoteRoles
 
     init(_ rules: TypographyRules) {
         self.rules = rules
-        roles = rules.quotes.map(QuoteRole.roles) ?? [:]
+        roles = QuoteRoles(rules.quotes)
         var matters = [Bool](repeating: false, count: 256)
         if rules.quotes != nil { for byte in "\"'".utf8 { matters[Int(byte)] = true } }
-        for scalar in roles.keys { if let lead = scalar.utf8.first { matters[Int(lead)] = true } }
+        for scalar in roles.scalars { if let lead = scalar.utf8.first { matters[Int(lead)] = true } }
         for mark in rules.spaces.keys where mark.isASCII { matters[Int(mark.value)] = true }
         if rules.dashes != nil { matters[Int(UInt8(ascii: "-"))] = true }
         if rules.ellipsis != nil { matters[Int(UInt8(ascii: "."))] = true }
@@ -36,12 +36,10 @@ struct Typographer: Sendable {
                 if case .edge = pieces[piece] { pass.beginBlock(at: piece + 1) }
                 let range = pass.text.range(of: piece)
                 var offset = range.lowerBound
-                while offset < range.upperBound {
-                    if matters[Int(bytes[offset])] {
-                        offset = max(offset + 1, pass.set(TextCursor.Place(piece: piece, offset: offset), in: range))
-                    } else {
-                        offset += 1
-                    }
+                while true {
+                    while offset < range.upperBound, !matters[Int(bytes[offset])] { offset += 1 }
+                    guard offset < range.upperBound else { break }
+                    offset = max(offset + 1, pass.set(TextCursor.Place(piece: piece, offset: offset), in: range))
                 }
             }
         }

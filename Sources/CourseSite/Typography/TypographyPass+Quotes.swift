@@ -66,19 +66,16 @@ extension TypographyPass {
         let (before, after) = (left(of: place), end(of: place, length: length))
         switch role {
         case .opens(let level):
-            let next = right(of: after)
-            if let inner = inner(of: level) {
-                // The other way round, »so«, it closes.
-                if before?.scalar.isPartOfWord == true, next?.isPartOfWord != true { return }
-                setSpace(inner, rightOf: after)
-            }
+            // The other way round, »so«, it closes, and has no space after it.
+            let isReversed = before?.scalar.isPartOfWord == true && right(of: after)?.isPartOfWord != true
+            if let inner = inner(of: level), !isReversed { setSpace(inner, rightOf: after) }
             quotes.open(level)
             openedBefore = after
         case .closes(let level):
             if let inner = inner(of: level) {
                 let isOpen = level == .primary ? quotes.holdsPrimary : quotes.isInSecondary
                 if !isOpen, right(of: after)?.isPartOfWord == true { return }
-                let isEmpty = before.map { roles[$0.scalar] == .opens(level) } ?? true
+                let isEmpty = before.map { roles.role(of: $0.scalar) == .opens(level) } ?? true
                 setSpace(inner, leftOf: place, puttingIn: !isEmpty)
             }
             if level == .primary { quotes.closePrimary() } else if quotes.isInSecondary { quotes.closeInnermost() }
@@ -108,7 +105,7 @@ extension TypographyPass {
 
     private mutating func setSpace(_ space: Unicode.Scalar, rightOf place: Place) {
         guard let (next, _) = text.character(after: place) else { return }
-        if case .closes = roles[next] { return }
+        if case .closes = roles.role(of: next) { return }
         if next.isLooseSpace {
             let piece = text.range(of: place.piece)
             var end = place.offset
@@ -130,7 +127,7 @@ extension TypographyPass {
         guard let (scalar, end) = before else { return true }
         if scalar.isSpace || end == openedBefore { return true }
         // What opens in one language closes in another.
-        switch roles[scalar] {
+        switch roles.role(of: scalar) {
         case .closes, .likeDouble, .likeSingle: return false
         default: return scalar.isOpening
         }

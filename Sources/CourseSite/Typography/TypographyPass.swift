@@ -3,7 +3,7 @@ struct TypographyPass {
     typealias Place = TextCursor.Place
 
     let rules: TypographyRules
-    let roles: [Unicode.Scalar: QuoteRole]
+    let roles: QuoteRoles
     let text: TextCursor
     var edits: [TypographyEdit]
 
@@ -36,13 +36,17 @@ struct TypographyPass {
     /// - Returns: where to go on.
     mutating func set(_ place: Place, in piece: Range<Int>) -> Int {
         let (scalar, length) = text.decode(place.offset..<piece.upperBound)
+        // Most dots end a sentence, most hyphens join words.
+        if scalar == "." || scalar == "-", place.offset + 1 == piece.upperBound || text.bytes[place.offset + 1] != text.bytes[place.offset] {
+            return place.offset + 1
+        }
         switch scalar {
         case "\"": setDouble(at: place)
         case "'": setSingle(at: place)
         case ":", ";", "!", "?": setSpace(before: scalar, at: place)
         case "-": return setDash(at: place, in: piece)
         case ".": return setEllipsis(at: place, in: piece)
-        default: if let role = roles[scalar] { follow(role, of: scalar, at: place, length: length) }
+        default: if let role = roles.role(of: scalar) { follow(role, of: scalar, at: place, length: length) }
         }
         return place.offset + length
     }
