@@ -42,13 +42,12 @@ extension TypographyPass {
     private func ends(_ mark: Unicode.Scalar, at place: Place) -> Bool {
         let isColon = mark == ":" || mark == ";"
         var next = text.character(after: place)
-        if isColon, next?.scalar.isHighMark == true { return false }
-        while let (scalar, after) = next, scalar.isDot || !isColon && scalar.isHighMark { next = text.character(after: after) }
-        guard let (scalar, after) = next else { return true }
-        if scalar == "'" || scalar == "’", isColon {
-            let second = right(of: after)
-            return second != "(" && second != ")"
+        if isColon, let (scalar, after) = next {
+            if scalar.isHighMark { return false }
+            if scalar == "'" || scalar == "’", let second = right(of: after), second == "(" || second == ")" { return false }
         }
+        while let (scalar, after) = next, scalar.isDot || !isColon && scalar.isHighMark { next = text.character(after: after) }
+        guard let (scalar, _) = next else { return true }
         return scalar.isSpace || scalar.isQuote || scalar == "," || (isColon ? scalar.isHighMark : scalar.isClosingBracket)
     }
 
@@ -88,6 +87,6 @@ extension Unicode.Scalar {
 
 extension UInt8 {
     fileprivate var isShortcode: Bool {
-        isASCIILetter(self) || isASCIIDigit(self) || self == UInt8(ascii: "_") || self == UInt8(ascii: "-") || self == UInt8(ascii: "+")
+        isASCIILetter(self) || isASCIIDigit(self) || self == UInt8(ascii: "_") || self == UInt8(ascii: "+")
     }
 }

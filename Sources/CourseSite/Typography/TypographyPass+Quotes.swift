@@ -148,7 +148,7 @@ extension TypographyPass {
         }
         guard let (scalar, _) = next else { return false }
         if text.character(after: place)?.scalar == scalar { return !scalar.isSpace }
-        return scalar.isPartOfWord || scalar == "\"" || scalar == "'"
+        return scalar.isPartOfWord || scalar.isQuote
     }
 
     private func mayClose(_ before: (scalar: Unicode.Scalar, end: Place), _ next: Unicode.Scalar?) -> Bool {
@@ -161,19 +161,22 @@ extension TypographyPass {
     private mutating func single(at place: Place, length: Int) -> Single {
         let (before, after) = (left(of: place), end(of: place, length: length))
         let next = right(of: after)
-        if let before, !isOpening(before) {
-            let scalar = before.scalar
-            // An emoticon that weeps.
-            if scalar == ":" || scalar == ";", next == "(" || next == ")" { return .nothing }
-            // Feet and inches stay, minutes and seconds, too.
-            if next?.isPartOfWord == true { return scalar.isDigit && next?.isDigit == true ? .nothing : .omits }
-            if quotes.isInSecondary { return .closes }
-            return scalar.isPartOfWord && !scalar.isDigit ? .omits : .nothing
+        if isOpening(before), let next, !next.isSpace {
+            if isClipped(at: after) { return .omits }
+            if next.isPartOfWord { return singleClose(after: place) ? .opens : .omits }
+            if beginsText(after) { return .opens }
         }
-        guard let next, !next.isSpace else { return .nothing }
-        if isClipped(at: after) { return .omits }
-        guard next.isPartOfWord else { return beginsText(after) ? .opens : .nothing }
-        return singleClose(after: place) ? .opens : .omits
+        guard let before else { return .nothing }
+        let scalar = before.scalar
+        // An emoticon that weeps.
+        if scalar == ":" || scalar == ";", next == "(" || next == ")" { return .nothing }
+        // Feet and inches stay, minutes and seconds, too.
+        if next?.isPartOfWord == true { return scalar.isDigit && next?.isDigit == true ? .nothing : .omits }
+        guard mayClose(before, next) else { return .nothing }
+        if quotes.isInSecondary { return .closes }
+        // A stray one closes what an apostrophe seemed to have closed, where the two are one: ‘the dogs’ bowls,’ he said.
+        let isStrayClose = !scalar.isPartOfWord && !isOpening(before) && rules.quotes?.secondary.close == rules.apostrophe
+        return scalar.isPartOfWord && !scalar.isDigit || isStrayClose ? .omits : .nothing
     }
 
     /// Whether a word begins here whose first letters are left out: ’90s, ’tis.

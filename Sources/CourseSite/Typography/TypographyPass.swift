@@ -37,7 +37,8 @@ struct TypographyPass {
     mutating func set(_ place: Place, in piece: Range<Int>) -> Int {
         let (scalar, length) = text.decode(place.offset..<piece.upperBound)
         // Most dots end a sentence, most hyphens join words.
-        if scalar == "." || scalar == "-", place.offset + 1 == piece.upperBound || text.bytes[place.offset + 1] != text.bytes[place.offset] {
+        if scalar == "." || scalar == "-", place.offset + 1 == piece.upperBound || text.bytes[place.offset + 1] != text.bytes[place.offset]
+        {
             return place.offset + 1
         }
         switch scalar {
@@ -56,7 +57,9 @@ struct TypographyPass {
     /// The character to the left as it is set, and its end in the text as it was.
     func left(of place: Place) -> (scalar: Unicode.Scalar, end: Place)? {
         guard let found = text.character(before: place) else {
-            guard let last = edits.last, last.piece == place.piece, last.range.isEmpty, last.range.upperBound == place.offset else { return nil }
+            guard let last = edits.last, last.piece == place.piece, last.range.isEmpty, last.range.upperBound == place.offset else {
+                return nil
+            }
             return (last.last, place)
         }
         if let last = edits.last, last.piece == found.end.piece, last.range.upperBound == found.end.offset { return (last.last, found.end) }
@@ -96,7 +99,9 @@ struct TypographyPass {
     /// Whether a `'` further on in the block may close a quote. One that opens none is an apostrophe.
     mutating func singleClose(after place: Place) -> Bool {
         let last: Place?
-        if let known = lastSingleClose { last = known } else {
+        if let known = lastSingleClose {
+            last = known
+        } else {
             last = findLastSingleClose(from: place.piece)
             lastSingleClose = .some(last)
         }

@@ -4,21 +4,33 @@ import Testing
 
 /// What is not text counts, and stays.
 struct TextPieceTests {
-    @Test(arguments: [
-        ([.text("\""), .text("word"), .text("\" x")], "“word” x"), ([.text("see \""), .word, .text("\" and "), .word, .text("'s")], "see “□” and □’s"),
-        ([.text("a"), .space, .text("\"b\""), .space, .text("'c'")], "a␤“b”␤‘c’"), ([.word, .text("\"")], "□”"), ([.text("\""), .word], "“□"),
-        ([.text("don"), .text("'"), .text("t")], "don’t"), ([.text("-"), .text("-")], "--"), ([.text("--"), .text("-")], "---"), ([.text(".."), .text(".")], "..."),
-        ([.text("\"a"), .edge, .text("\"b\"")], "“a¶“b”"), ([.text("x 'a"), .edge, .text("b' c")], "x ’a¶b’ c"), ([.text("\""), .text("\"")], "\"\""),
-        ([.text("a "), .text("-- b")], "a – b"), ([.text("a"), .word, .text("-- b")], "a□– b"), ([], ""), ([.word, .space, .edge], "□␤¶"), ([.text("")], ""),
-    ] as [([TextPart], String)])
+    @Test(
+        arguments: [
+            ([.text("\""), .text("word"), .text("\" x")], "“word” x"),
+            ([.text("see \""), .word, .text("\" and "), .word, .text("'s")], "see “□” and □’s"),
+            ([.text("a"), .space, .text("\"b\""), .space, .text("'c'")], "a␤“b”␤‘c’"), ([.word, .text("\"")], "□”"),
+            ([.text("\""), .word], "“□"),
+            ([.text("don"), .text("'"), .text("t")], "don’t"), ([.text("-"), .text("-")], "--"), ([.text("--"), .text("-")], "---"),
+            ([.text(".."), .text(".")], "..."),
+            ([.text("\"a"), .edge, .text("\"b\"")], "“a¶“b”"), ([.text("x 'a"), .edge, .text("b' c")], "x ’a¶b’ c"),
+            ([.text("\""), .text("\"")], "\"\""),
+            ([.text("a "), .text("-- b")], "a – b"), ([.text("a"), .word, .text("-- b")], "a□– b"), ([], ""),
+            ([.word, .space, .edge], "□␤¶"),
+            ([.text("")], ""),
+        ] as [([TextPart], String)])
     func english(_ parts: [TextPart], _ expected: String) { #expect(Typographer(locale: "en").set(parts) == expected) }
 
-    @Test(arguments: [
-        ([.word, .text(" : a")], "□~: a"), ([.word, .text(": a"), .space, .text("? b")], "□~: a␤? b"), ([.text("a:"), .word], "a:□"), ([.text("a "), .text("!")], "a‿!"),
-        ([.text("a"), .text("!")], "a‿!"), ([.text("«"), .text("a"), .text("»")], "«‿a‿»"), ([.text("«"), .word, .text("»")], "«‿□‿»"), ([.text("« "), .word, .text(" »")], "«‿□‿»"),
-        ([.text("l'"), .word], "l’□"), ([.text("\""), .word, .text("\":")], "«‿□‿»~:"), ([.text("a"), .space, .text("\"b"), .space, .text("c\"")], "a␤«‿b␤c‿»"),
-        ([.text("«"), .space, .text("a"), .space, .text("»")], "«␤a␤»"), ([.text("http"), .text(":"), .text("//x")], "http://x"), ([.text("a "), .edge, .text("!")], "a ¶!"),
-    ] as [([TextPart], String)])
+    @Test(
+        arguments: [
+            ([.word, .text(" : a")], "□~: a"), ([.word, .text(": a"), .space, .text("? b")], "□~: a␤? b"), ([.text("a:"), .word], "a:□"),
+            ([.text("a "), .text("!")], "a‿!"),
+            ([.text("a"), .text("!")], "a‿!"), ([.text("«"), .text("a"), .text("»")], "«‿a‿»"), ([.text("«"), .word, .text("»")], "«‿□‿»"),
+            ([.text("« "), .word, .text(" »")], "«‿□‿»"),
+            ([.text("l'"), .word], "l’□"), ([.text("\""), .word, .text("\":")], "«‿□‿»~:"),
+            ([.text("a"), .space, .text("\"b"), .space, .text("c\"")], "a␤«‿b␤c‿»"),
+            ([.text("«"), .space, .text("a"), .space, .text("»")], "«␤a␤»"), ([.text("http"), .text(":"), .text("//x")], "http://x"),
+            ([.text("a "), .edge, .text("!")], "a ¶!"),
+        ] as [([TextPart], String)])
     func french(_ parts: [TextPart], _ expected: String) { #expect(Typographer(locale: "fr").set(parts).withVisibleSpaces == expected) }
 
     @Test func whereNothingIsToBeSetNothingIsAllocated() {
