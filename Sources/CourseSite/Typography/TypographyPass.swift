@@ -6,6 +6,8 @@ struct TypographyPass {
     let roles: QuoteRoles
     let text: TextCursor
     var edits: [TypographyEdit]
+    /// How many there were before this text, which say nothing about it.
+    private let earlierEdits: Int
 
     var quotes = OpenQuotes()
     /// The end of the quote that was opened last: what comes right after it is at the start of a text.
@@ -22,6 +24,7 @@ struct TypographyPass {
         self.roles = typographer.roles
         self.text = text
         self.edits = edits
+        earlierEdits = edits.count
     }
 
     mutating func beginBlock(at piece: Int) {
@@ -57,14 +60,16 @@ struct TypographyPass {
     /// The character to the left as it is set, and its end in the text as it was.
     func left(of place: Place) -> (scalar: Unicode.Scalar, end: Place)? {
         guard let found = text.character(before: place) else {
-            guard let last = edits.last, last.piece == place.piece, last.range.isEmpty, last.range.upperBound == place.offset else {
+            guard let last = lastEdit, last.piece == place.piece, last.range.isEmpty, last.range.upperBound == place.offset else {
                 return nil
             }
             return (last.last, place)
         }
-        if let last = edits.last, last.piece == found.end.piece, last.range.upperBound == found.end.offset { return (last.last, found.end) }
+        if let last = lastEdit, last.piece == found.end.piece, last.range.upperBound == found.end.offset { return (last.last, found.end) }
         return found
     }
+
+    private var lastEdit: TypographyEdit? { edits.count > earlierEdits ? edits.last : nil }
 
     func right(of place: Place) -> Unicode.Scalar? { text.character(after: place)?.scalar }
 

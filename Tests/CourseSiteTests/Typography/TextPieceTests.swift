@@ -43,6 +43,19 @@ struct TextPieceTests {
         }
     }
 
+    @Test func textsAreSetOneAfterAnother() {
+        let typographer = Typographer(locale: "en")
+        var edits = [TypographyEdit]()
+        for text in ["a \"b", "abc\"d\""] {
+            let bytes = Array(text.utf8)
+            bytes.withUnsafeBufferPointer { typographer.find(in: [.text($0.indices)], of: $0, into: &edits) }
+        }
+        var alone = [TypographyEdit]()
+        let bytes = Array("abc\"d\"".utf8)
+        bytes.withUnsafeBufferPointer { typographer.find(in: [.text($0.indices)], of: $0, into: &alone) }
+        #expect(Array(edits.dropFirst()) == alone)
+    }
+
     /// Whatever the ranges and bytes are, nothing outside the buffer is read.
     @Test func badRangesAndBytesAreHarmless() {
         let bytes: [UInt8] = [0xE2, 0x80, 0x27, 0xFF, 0x22, 0xC2]
