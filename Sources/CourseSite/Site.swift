@@ -29,6 +29,19 @@ public struct Site: Sendable {
         self.files = files
     }
 
+    /// The same site with pages as another renderer makes them.
+    func rendered(by renderer: PageRenderer) -> Site {
+        Site(sorted: outputs, renderer: renderer, files: files)
+    }
+
+    /// Of no known input.
+    private init(sorted outputs: [Output], renderer: PageRenderer, files: any ProjectFiles) {
+        self.outputs = outputs
+        identity = nil
+        self.renderer = renderer
+        self.files = files
+    }
+
     /// Replaces `buffer` by the bytes of an output.
     func make(_ output: Output, into buffer: inout [UInt8]) throws(EnvironmentError) {
         buffer.removeAll(keepingCapacity: true)

@@ -35,7 +35,7 @@ public struct SiteBuilder: Sendable {
         public var localeCount = 0
     }
 
-    private let files: any ProjectFiles
+    let files: any ProjectFiles
     private let options: Options
     private let progress: Progress
 
@@ -50,11 +50,25 @@ public struct SiteBuilder: Sendable {
         self.progress = progress
     }
 
+    /// What a site was made from, for who goes on with it.
+    struct Workpiece {
+        let configuration: SiteConfiguration
+        let theme: Theme
+        let resolver: CourseResolver
+        let course: Course
+        let renderer: PageRenderer
+    }
+
     /// Builds the site. Everything that is wrong in the project is in the result, found in one go.
     public func build() throws(EnvironmentError) -> Result {
+        try make().result
+    }
+
+    /// Builds the site, and hands over what it was made from.
+    func make() throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
-        guard let settings = try settings(&diagnostics) else { return Result(diagnostics: diagnostics.inReadingOrder()) }
+        guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
         let configuration = settings.configuration
         let theme = try settings.theme.flatMap { folder throws(EnvironmentError) in try compile(folder, configuration, &diagnostics) }
         var discovery = ContentDiscovery(files: files, workers: Workers(count: options.jobs))
@@ -66,22 +80,23 @@ public struct SiteBuilder: Sendable {
         let reading = try Reading(tree: tree, files: files, layouts: layouts, allowsRawHTML: configuration.allowsRawHTML, workers: workers(.reading))
         diagnostics += reading.diagnostics
         let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
-        let resolution = try CourseResolver(
+        let resolver = CourseResolver(
             configuration: configuration, tree: tree, documents: documents, drafts: drafts,
-            outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], workers: workers(.linking)
-        ).resolve()
+            outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], workers: workers(.linking))
+        let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
 
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
-        guard diagnostics.errorCount == 0, let course = resolution.course, let theme else { return result }
+        guard diagnostics.errorCount == 0, let course = resolution.course, let theme else { return (result, nil) }
         result.pageCount = course.editions.reduce(0) { $0 + $1.pages.count { $0 != nil } }
         let record = BuildRecord(
             settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: reading.contents, course: course, pageCount: result.pageCount)
         result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
-        result.site = try site(course, theme, identity: record?.site)
-        return result
+        let (site, renderer) = try site(course, theme, identity: record?.site)
+        result.site = site
+        return (result, Workpiece(configuration: configuration, theme: theme, resolver: resolver, course: course, renderer: renderer))
     }
 
     /// Makes the site of the last build current, where that takes less than all of it.
@@ -135,7 +150,7 @@ public struct SiteBuilder: Sendable {
         return theme
     }
 
-    private func site(_ course: Course, _ theme: Theme, identity: Fingerprint?) throws(EnvironmentError) -> Site {
+    private func site(_ course: Course, _ theme: Theme, identity: Fingerprint?) throws(EnvironmentError) -> (Site, PageRenderer) {
         var offers = course.editions.map { DownloadOffer(ofModules: Array(repeating: [], count: $0.modules.count)) }
         var outputs = RootPages(course: course, theme: theme).outputs() + Redirects(course: course, theme: theme).outputs()
         if course.configuration.downloads.contains(.zip) {
@@ -150,7 +165,7 @@ public struct SiteBuilder: Sendable {
             outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
         }
         let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: offers, workers: Workers(count: options.jobs))
-        return Site(outputs: outputs, identity: identity, renderer: renderer, files: files)
+        return (Site(outputs: outputs, identity: identity, renderer: renderer, files: files), renderer)
     }
 
     private func workers(_ stage: Stage) -> Workers {

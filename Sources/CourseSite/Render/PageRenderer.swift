@@ -25,6 +25,15 @@ struct PageRenderer: Sendable {
         }
     }
 
+    /// For a course that differs in texts only, and in nothing of them that shows on other pages.
+    init(_ other: PageRenderer, of course: Course) {
+        self.course = course
+        theme = other.theme
+        links = LinkWriter(course: course, publication: other.publication)
+        downloads = other.downloads
+        frames = other.frames
+    }
+
     /// Appends the HTML of a page.
     func render(_ page: Page, of edition: Edition, into output: inout [UInt8]) {
         let layouts = theme.locales[edition.index]

@@ -24,6 +24,15 @@ final class Course: Sendable {
     }
 }
 
+extension Course {
+    /// The same course with other texts in the places of some.
+    func replacing(_ changed: [Int: PageText]) -> Course {
+        var texts = texts
+        for (index, text) in changed { texts[index] = text }
+        return Course(configuration: configuration, texts: texts, editions: editions, pageCount: pageCount, files: files)
+    }
+}
+
 /// The text of a page in the language in which it was written.
 final class PageText: Sendable {
     let document: Document

@@ -12,7 +12,7 @@ struct CourseResolver {
 
     private let configuration: SiteConfiguration
     private let tree: ContentTree
-    private let documents: [Document]
+    let documents: [Document]
     private let drafts: Set<PageKey>
     private let keys: [PageKey]
     private let numbers: [String: PageNumber]
@@ -154,6 +154,27 @@ struct CourseResolver {
             texts[page] = text
         }
         return course(editions, texts, files)
+    }
+
+    /// Texts as they are now, in a course that is otherwise the one that was resolved.
+    /// - Parameter documents: by the index of the text that each replaces.
+    /// - Returns: `nil` where something is wrong in one of them.
+    func texts(_ documents: [Int: (document: Document, anchors: Anchors)], in course: Course) -> [Int: PageText]? {
+        let targets = targets(anchors: course.texts.map(\.anchors), files: course.files)
+        var texts = [Int: PageText]()
+        for (index, (document, anchors)) in documents {
+            let (text, issues) = Self.text(document, anchors: anchors, targets: targets, files: course.files)
+            guard issues.isEmpty else { return nil }
+            texts[index] = text
+        }
+        return texts
+    }
+
+    /// The document from which the page of another was translated, as far as its place says; `nil` for the source itself.
+    func source(of index: Int) -> Int? {
+        let document = documents[index]
+        guard document.locale != 0, let number = numbers[document.file.key.string] else { return nil }
+        return translations[number.value][0]
     }
 
     private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap) -> Course {
