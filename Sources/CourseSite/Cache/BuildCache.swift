@@ -4,6 +4,8 @@ import Glibc
 public struct BuildCache: Sendable {
     /// What an intact record begins with; another version of the format has another number.
     private static let header = Array("lutrin build record 1\n".utf8)
+    /// What most pages take in a record at most.
+    private static let bytesOfPage = 768
     private let folder: String
 
     /// - Parameter folder: made when there is something to keep.
@@ -41,14 +43,14 @@ public struct BuildCache: Sendable {
 
     /// Keeps the record of a build in place of the one before, whole or not at all.
     public func keep(_ build: LastBuild) throws(EnvironmentError) {
-        var payload = RecordWriter()
+        var payload = RecordWriter(capacity: build.record.pages.count * Self.bytesOfPage)
         build.record.write(to: &payload)
         var head = RecordWriter()
         head.write(Fingerprint(payload.bytes))
         guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .system("cannot make the folder “\(folder)”") }
         let draft = "record.\(getpid())"
         unlink("\(folder)/\(draft)")
-        try DiskTree(root: folder).write(Self.header + head.bytes + payload.bytes, to: OutputPath(draft))
+        try DiskTree(root: folder).write([Self.header + head.bytes, payload.bytes], to: OutputPath(draft))
         guard rename("\(folder)/\(draft)", file) == 0 else { throw .system("cannot keep “\(file)”") }
     }
 

@@ -1,6 +1,12 @@
 /// Puts a record into bytes: numbers little-endian, texts behind their length.
 struct RecordWriter {
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
+
+    /// - Parameter capacity: how many bytes it will be, as far as is known.
+    init(capacity: Int = 0) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
 
     mutating func write(_ number: some FixedWidthInteger) {
         withUnsafeBytes(of: Int64(truncatingIfNeeded: number).littleEndian) { bytes.append(contentsOf: $0) }

@@ -15,18 +15,25 @@ struct DiskTree: OutputTree {
 
     func write(_ bytes: [UInt8], to path: OutputPath) throws(EnvironmentError) {
         if let previous, previous.link(path, holding: bytes, to: "\(root)/\(path.string)") { return }
+        try write([bytes], to: path)
+    }
+
+    /// Writes a file of several parts.
+    func write(_ parts: [[UInt8]], to path: OutputPath) throws(EnvironmentError) {
         let descriptor = open("\(root)/\(path.string)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .system("cannot write “\(path)”") }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = EnvironmentError.system("cannot write “\(path)”")
-                close(descriptor)
-                throw error
+        for bytes in parts {
+            var written = 0
+            while written < bytes.count {
+                let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else {
+                    let error = EnvironmentError.system("cannot write “\(path)”")
+                    close(descriptor)
+                    throw error
+                }
+                written += count
             }
-            written += count
         }
         // What a disk could not take is reported by some file systems only now.
         guard close(descriptor) == 0 else { throw .system("cannot write “\(path)”") }
