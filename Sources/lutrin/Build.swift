@@ -39,11 +39,11 @@ struct Build: ParsableCommand {
             let builder = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show)
             let publisher = SitePublisher(output: output, project: project, jobs: options.threads, progress: line.show)
             let records = noCache ? nil : BuildCache(folder: cache ?? "\(project)/.lutrin")
-            if let build = try rebuild(builder, publisher, records) {
+            if let patch = try rebuild(builder, publisher, records) {
                 line.clear()
                 try options.write([])
-                options.writeSummary(summary(output, build.pageCount, build.localeCount, "no warnings", line))
-                return
+                options.writeSummary(summary(output, patch.build.pageCount, patch.build.localeCount, "no warnings", line))
+                withExtendedLifetime(patch) { Terminal.exit(.done) }
             }
             let result = try builder.build()
             var diagnostics = result.diagnostics
@@ -68,12 +68,12 @@ struct Build: ParsableCommand {
     }
 
     /// Starts from the last build, where its record is there and what has changed is little enough.
-    private func rebuild(_ builder: SiteBuilder, _ publisher: SitePublisher, _ records: BuildCache?) throws(EnvironmentError) -> LastBuild? {
+    private func rebuild(_ builder: SiteBuilder, _ publisher: SitePublisher, _ records: BuildCache?) throws(EnvironmentError) -> SitePatch? {
         switch records?.find() {
         case .record(let last)?:
             guard let patch = try builder.rebuild(after: last), try publisher.apply(patch, after: last) else { return nil }
             keep(patch.build, in: records)
-            return patch.build
+            return patch
         case .unusable(let reason)?:
             Terminal.write("note: \(reason): everything is built anew", isError: true)
             return nil

@@ -3,7 +3,7 @@ import Glibc
 /// The folder in which builds leave records for the next one. It can be deleted at any time, and shared between machines and branches.
 public struct BuildCache: Sendable {
     /// What an intact record begins with; another version of the format has another number.
-    private static let header = Array("lutrin build record 1\n".utf8)
+    private static let header = Array("lutrin build record 2\n".utf8)
     /// What most pages take in a record at most.
     private static let bytesOfPage = 768
     private let folder: String
@@ -30,10 +30,9 @@ public struct BuildCache: Sendable {
         else { return .nothing }
         guard bytes.starts(with: Self.header) else { return .unusable("“\(file)” was not written by this version of Lutrin") }
         // The record stands behind its own fingerprint.
-        var reader = RecordReader(Array(bytes.dropFirst(Self.header.count)))
-        let payload = Array(bytes.dropFirst(Self.header.count + 16))
+        var reader = RecordReader(bytes[Self.header.count...])
         do throws(RecordReader.Damage) {
-            guard try reader.fingerprint() == Fingerprint(payload) else { return .unusable("“\(file)” is damaged") }
+            guard try reader.fingerprint() == Fingerprint(reader.rest) else { return .unusable("“\(file)” is damaged") }
             let record = try BuildRecord(from: &reader)
             return reader.isAtEnd ? .record(LastBuild(record: record)) : .unusable("“\(file)” is damaged")
         } catch {

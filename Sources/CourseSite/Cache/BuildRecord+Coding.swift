@@ -11,6 +11,7 @@ extension BuildRecord {
         }
         writer.write(pageCount)
         writer.write(localeCount)
+        writer.write(offersDownloads)
     }
 
     init(from reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -23,6 +24,7 @@ extension BuildRecord {
         }
         pageCount = try reader.int()
         localeCount = try reader.int()
+        offersDownloads = try reader.flag()
     }
 }
 
@@ -32,7 +34,7 @@ extension PageRecord {
         writer.write(key)
         writer.write(stamp)
         writer.write(content)
-        writer.write(face) { $1.write(to: &$0) }
+        writer.write(face) { $0.write($1.bytes) }
     }
 
     fileprivate init(from reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -40,12 +42,12 @@ extension PageRecord {
         key = try reader.text()
         stamp = try reader.stamp()
         content = try reader.fingerprint()
-        face = try reader.optional { reader throws(RecordReader.Damage) in try PageFace(from: &reader) }
+        face = try reader.optional { reader throws(RecordReader.Damage) in EncodedFace(bytes: try reader.bytes()) }
     }
 }
 
 extension PageFace {
-    fileprivate func write(to writer: inout RecordWriter) {
+    func write(to writer: inout RecordWriter) {
         writer.write(title)
         writer.write(summary) { $0.write($1) }
         writer.write(duration) { $0.write($1) }
@@ -61,7 +63,7 @@ extension PageFace {
         writer.write(anchors) { $0.write($1) }
     }
 
-    fileprivate init(from reader: inout RecordReader) throws(RecordReader.Damage) {
+    init(from reader: inout RecordReader) throws(RecordReader.Damage) {
         title = try reader.text()
         summary = try reader.optional { reader throws(RecordReader.Damage) in try reader.text() }
         duration = try reader.optional { reader throws(RecordReader.Damage) in try reader.int() }

@@ -15,6 +15,8 @@ struct BuildRecord: Hashable, Sendable {
     /// Of the site, all locales together.
     var pageCount: Int
     var localeCount: Int
+    /// Files that an author offers for download show on the module's page and on the home page.
+    var offersDownloads: Bool
 
     /// By what a site is known to be the one that was made from this: the same for the same input, on every machine.
     var site: Fingerprint {
@@ -52,18 +54,27 @@ extension BuildRecord {
         pages.reserveCapacity(contents.count)
         // Both are in the order in which pages are discovered; texts of pages that were left out are missing.
         var texts = course.texts[...]
-        for ((identity, file), content) in zip(tree.pageFiles, contents) {
-            guard let content else { return nil }
-            var face: PageFace?
-            if let text = texts.first, text.document.locale == identity.locale, text.document.file.key == file.key {
-                face = PageFace(text.document, anchors: text.anchors)
-                texts.removeFirst()
+        var faces = RecordWriter(capacity: contents.count * 512)
+        var ranges = [Range<Int>?]()
+        for (identity, file) in tree.pageFiles {
+            guard let text = texts.first, text.document.locale == identity.locale, text.document.file.key == file.key else {
+                ranges.append(nil)
+                continue
             }
+            texts.removeFirst()
+            let start = faces.bytes.count
+            PageFace(text.document, anchors: text.anchors).write(to: &faces)
+            ranges.append(start..<faces.bytes.count)
+        }
+        for (((identity, file), content), range) in zip(zip(tree.pageFiles, contents), ranges) {
+            guard let content else { return nil }
+            let face = range.map { EncodedFace(bytes: faces.bytes[$0]) }
             pages.append(PageRecord(locale: identity.locale, key: identity.key, stamp: file.stamp, content: content, face: face))
         }
         self.init(
             settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords, pageCount: pageCount,
-            localeCount: course.editions.count)
+            localeCount: course.editions.count,
+            offersDownloads: course.texts.contains { !$0.document.frontMatter.downloads.isEmpty })
     }
 }
 
@@ -75,7 +86,19 @@ struct PageRecord: Hashable, Sendable {
     var stamp: FileStamp
     var content: Fingerprint
     /// `nil` for a page that was left out.
-    let face: PageFace?
+    let face: EncodedFace?
+}
+
+/// A page's face as a record holds it: of most pages nobody has to know it.
+struct EncodedFace: Hashable, Sendable {
+    let bytes: ArraySlice<UInt8>
+
+    /// `nil` where the bytes are none of a face.
+    func decoded() -> PageFace? {
+        var reader = RecordReader(bytes)
+        guard let face = try? PageFace(from: &reader), reader.isAtEnd else { return nil }
+        return face
+    }
 }
 
 /// A file of `content/` that is no page.
@@ -97,7 +120,6 @@ struct PageFace: Hashable, Sendable {
     let aliases: [String]
     let isOptional: Bool?
     let label: String?
-    /// Files that its author offers for download show on the module's page and on the home page.
     let offersDownloads: Bool
     let headingLevels: [Int]
     let anchors: [String]

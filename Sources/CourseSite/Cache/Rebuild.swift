@@ -8,18 +8,24 @@ struct Rebuild {
     private let last: BuildRecord
     private let configuration: SiteConfiguration
     private let tree: ContentTree
+    private let pageFiles: [PageFile]
     private let files: any ProjectFiles
     private let workers: Workers
 
     init?(after last: BuildRecord, configuration: SiteConfiguration, tree: ContentTree, files: any ProjectFiles, workers: Workers) {
         let found = tree.fileRecords
-        guard configuration.downloads.isEmpty, !last.pages.contains(where: { $0.face?.offersDownloads == true }),
-            tree.pageFiles.map(\.key) == last.pages.map({ PageIdentity(locale: $0.locale, key: $0.key) }), found.count == last.files.count,
-            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) })
+        let pageFiles = tree.locales.flatMap(\.pages)
+        guard configuration.downloads.isEmpty, !last.offersDownloads,
+            pageFiles.count == last.pages.count,
+            tree.locales.indices.allSatisfy({ locale in last.pages.count { $0.locale == locale } == tree.locales[locale].pages.count }),
+            zip(pageFiles, last.pages).allSatisfy({ $0.key.string == $1.key }), found.count == last.files.count,
+            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) }
+            )
         else { return nil }
         self.last = last
         self.configuration = configuration
         self.tree = tree
+        self.pageFiles = pageFiles
         self.files = files
         self.workers = workers
     }
@@ -31,51 +37,67 @@ struct Rebuild {
         var record = last
         record.startedAt = startedAt
         var changed = [Int: [UInt8]]()
-        for (index, page) in tree.pageFiles.enumerated() where !last.isTrusted(page.file.stamp, recorded: last.pages[index].stamp) {
-            record.pages[index].stamp = page.file.stamp
-            guard page.file.stamp.size <= DocumentReader.sizeLimit, let bytes = try files.contents(of: page.file.path) else { return nil }
+        for (index, page) in pageFiles.enumerated() where !last.isTrusted(page.stamp, recorded: last.pages[index].stamp) {
+            record.pages[index].stamp = page.stamp
+            guard page.stamp.size <= DocumentReader.sizeLimit, let bytes = try files.contents(of: page.path) else { return nil }
             let content = Fingerprint(bytes)
             if content == last.pages[index].content { continue }
             record.pages[index].content = content
             changed[index] = bytes
         }
-        if changed.isEmpty { return SitePatch(outputs: [], build: LastBuild(record: record)) }
+        if changed.isEmpty { return SitePatch(outputs: [], build: LastBuild(record: record), course: nil) }
         guard let theme = try theme(), let (course, shown) = try course(changed, theme) else { return nil }
-        return SitePatch(outputs: try render(Set(shown), of: course, theme), build: LastBuild(record: record))
+        return SitePatch(outputs: try render(Set(shown), of: course, theme), build: LastBuild(record: record), course: course)
     }
 
     /// The course with the changed pages in it, and of the others what shows; with the indices of the changed texts.
     private func course(_ changed: [Int: [UInt8]], _ theme: Theme) throws(EnvironmentError) -> (Course, shown: [Int])? {
+        guard let recorded = try recordedPages() else { return nil }
         let reader = DocumentReader(layouts: theme.locales.map(\.prose), allowsRawHTML: configuration.allowsRawHTML)
         var documents = [Document]()
         var anchors = [Anchors]()
         var shown = [Int]()
         var sources = [String: Int]()
-        for (index, page) in tree.pageFiles.enumerated() {
-            let recorded = last.pages[index]
-            guard let face = recorded.face else {
+        for (index, page) in recorded.enumerated() {
+            guard let page else {
                 if changed[index] != nil { return nil }
                 continue
             }
+            if page.document.locale == 0 { sources[last.pages[index].key] = documents.count }
             if let bytes = changed[index] {
-                let source = recorded.locale == 0 ? nil : sources[recorded.key].map { (documents[$0], anchors[$0]) }
-                guard let document = unchangedInFace(page.file, bytes, face, reader, source: source, locale: recorded.locale) else { return nil }
+                guard let face = last.pages[index].face?.decoded() else { return nil }
+                let source = page.document.locale == 0 ? nil : sources[last.pages[index].key].map { (documents[$0], anchors[$0]) }
+                guard let document = unchangedInFace(page.document.file, bytes, face, reader, source: source, locale: page.document.locale)
+                else { return nil }
                 shown.append(documents.count)
                 documents.append(document)
             } else {
-                documents.append(Document(face, of: page.file, locale: recorded.locale))
+                documents.append(page.document)
             }
-            anchors.append(Anchors(ofHeadings: face.anchors))
-            if recorded.locale == 0 { sources[recorded.key] = documents.count - 1 }
+            anchors.append(page.anchors)
         }
         let resolver = CourseResolver(
-            configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage), workers: workers)
+            configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage),
+            workers: workers)
         return try resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
+    }
+
+    /// What is recorded of each page, as a document that was not read; `nil` for a page that was left out.
+    /// - Returns: `nil` where the record cannot be understood.
+    private func recordedPages() throws(EnvironmentError) -> [(document: Document, anchors: Anchors)?]? {
+        let results = try Workers(count: workers.count).map(pageFiles.count, chunk: 256, state: {}) {
+            [pages = last.pages, pageFiles] _, index throws(EnvironmentError) -> (isIntact: Bool, page: (Document, Anchors)?) in
+            guard let encoded = pages[index].face else { return (true, nil) }
+            guard let face = encoded.decoded() else { return (false, nil) }
+            return (true, (Document(face, of: pageFiles[index], locale: pages[index].locale), Anchors(ofHeadings: face.anchors)))
+        }
+        return results.allSatisfy(\.isIntact) ? results.map(\.page) : nil
     }
 
     /// The changed page, unless there is something to say about it or it shows something new on other pages.
     private func unchangedInFace(
-        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: Anchors)?, locale: Int
+        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: Anchors)?,
+        locale: Int
     ) -> Document? {
         let result = reader.read(file, bytes, locale: locale)
         guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, !document.frontMatter.isDraft
@@ -84,8 +106,11 @@ struct Rebuild {
         return resolved.issues.isEmpty && PageFace(document, anchors: resolved.anchors) == face ? document : nil
     }
 
-    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(path: OutputPath, bytes: [UInt8])] {
-        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: [], workers: Workers(count: workers.count))
+    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
+        path: OutputPath, bytes: [UInt8]
+    )] {
+        let renderer = try PageRenderer(
+            course: course, theme: theme, publication: .site, downloads: [], texts: texts, workers: Workers(count: workers.count))
         return course.editions.flatMap { edition in
             edition.pages.compactMap { page in
                 guard let page, texts.contains(page.text) else { return nil }
@@ -102,6 +127,14 @@ public struct SitePatch: Sendable {
     let outputs: [(path: OutputPath, bytes: [UInt8])]
     /// What the next build can start from.
     public let build: LastBuild
+    /// Nobody asks for it: the patch keeps it, so that whoever ends the process after it need not wait until a large course is taken apart.
+    private let course: Course?
+
+    init(outputs: [(path: OutputPath, bytes: [UInt8])], build: LastBuild, course: Course?) {
+        self.outputs = outputs
+        self.build = build
+        self.course = course
+    }
 }
 
 /// A page in a locale.

@@ -21,6 +21,11 @@ struct RecordWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
+    mutating func write(_ part: ArraySlice<UInt8>) {
+        write(part.count)
+        bytes.append(contentsOf: part)
+    }
+
     mutating func write(_ fingerprint: Fingerprint) {
         write(fingerprint.high)
         write(fingerprint.low)
@@ -48,23 +53,23 @@ struct RecordWriter {
 struct RecordReader {
     struct Damage: Error {}
 
-    private let bytes: [UInt8]
-    private var position = 0
+    /// What is left.
+    private(set) var rest: ArraySlice<UInt8>
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ bytes: ArraySlice<UInt8>) {
+        rest = bytes
     }
 
-    var isAtEnd: Bool { position == bytes.count }
+    var isAtEnd: Bool { rest.isEmpty }
 
     private mutating func take(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
-        guard count >= 0, count <= bytes.count - position else { throw Damage() }
-        defer { position += count }
-        return bytes[position..<position + count]
+        guard count >= 0, count <= rest.count else { throw Damage() }
+        defer { rest = rest[(rest.startIndex + count)...] }
+        return rest[..<(rest.startIndex + count)]
     }
 
     mutating func int64() throws(Damage) -> Int64 {
-        Int64(bitPattern: try take(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+        Int64(littleEndian: try take(8).withUnsafeBytes { $0.loadUnaligned(as: Int64.self) })
     }
 
     mutating func int() throws(Damage) -> Int { Int(try int64()) }
@@ -72,9 +77,11 @@ struct RecordReader {
     mutating func flag() throws(Damage) -> Bool { try take(1).first == 1 }
 
     mutating func text() throws(Damage) -> String {
-        guard let text = String(validating: try take(try int()), as: UTF8.self) else { throw Damage() }
-        return text
+        String(decoding: try take(try int()), as: UTF8.self)
     }
+
+    /// Bytes as they were written, not copied.
+    mutating func bytes() throws(Damage) -> ArraySlice<UInt8> { try take(try int()) }
 
     mutating func fingerprint() throws(Damage) -> Fingerprint {
         Fingerprint(high: UInt64(bitPattern: try int64()), low: UInt64(bitPattern: try int64()))
@@ -91,7 +98,7 @@ struct RecordReader {
     mutating func array<Value>(_ body: (inout RecordReader) throws(Damage) -> Value) throws(Damage) -> [Value] {
         let count = try int()
         // Each value takes a byte at least: a count beyond that is damage, not a reason to ask for memory.
-        guard count >= 0, count <= bytes.count - position else { throw Damage() }
+        guard count >= 0, count <= rest.count else { throw Damage() }
         var values = [Value]()
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try body(&self)) }

@@ -15,7 +15,8 @@ struct EditionFrame: Sendable {
     /// `nil` where the site has no address, and in offline copies.
     let structuredData: StructuredData?
 
-    init(_ edition: Edition, links: LinkWriter, theme: Theme, offersDownloads: Bool) {
+    /// - Parameter texts: those whose pages will be rendered, where they are few: what only other pages show is left out.
+    init(_ edition: Edition, links: LinkWriter, theme: Theme, offersDownloads: Bool, texts: Set<Int>? = nil) {
         let course = links.course
         self.edition = edition
         self.offersDownloads = offersDownloads
@@ -34,16 +35,27 @@ struct EditionFrame: Sendable {
         var current = Record(stopFields.schema)
         current[stopFields.isCurrent] = true
         stops = (Record(stopFields.schema), current)
-        modules = edition.modules.map { Self.record(of: $0, in: edition, course, theme.pageFields) }
+        // The modules of the pages that will be rendered; `nil` among them for pages that belong to none.
+        let wanted: Set<Int?>? = texts.map { texts in
+            var modules = Set<Int?>()
+            for case let page? in edition.pages where texts.contains(page.text) { modules.insert(page.place.module) }
+            return modules
+        }
+        modules = edition.modules.enumerated().map { index, module in
+            wanted?.contains(index) ?? true
+                ? Self.record(of: module, in: edition, course, theme.pageFields) : Record(theme.pageFields.moduleFields.schema)
+        }
         let url = links.publication.isOffline ? nil : course.configuration.url
         structuredData = url.map { StructuredData(course: course, edition: edition, url: $0) }
 
         func outline(from number: PageNumber, module: Int?) -> Outline? {
-            guard let page = edition.page(number), links.publication.contains(page, edition: edition.index) else { return nil }
+            guard wanted?.contains(module) ?? true, let page = edition.page(number),
+                links.publication.contains(page, edition: edition.index)
+            else { return nil }
             return Outline(of: edition, from: page, module: module, links: links, theme: theme)
         }
         let ofModules = edition.modules.enumerated().map { outline(from: $1.page, module: $0) }
-        let outsider = edition.page(edition.home).map { home in
+        let outsider = (wanted?.contains(nil) ?? true ? edition.page(edition.home) : nil).map { home in
             // A module's offline copy has no home page, but a glossary in the same folder.
             Outline(of: edition, from: home, module: nil, links: links, theme: theme)
         }

@@ -12,8 +12,12 @@ struct PageRenderer: Sendable {
 
     var publication: Publication { links.publication }
 
-    /// - Parameter downloads: what each edition offers; nothing in an offline copy, since a file cannot state its own size.
-    init(course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], workers: Workers) throws(EnvironmentError) {
+    /// - Parameters:
+    ///   - texts: those whose pages will be rendered, where they are few.
+    ///   - downloads: what each edition offers; nothing in an offline copy, since a file cannot state its own size.
+    init(course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], texts: Set<Int>? = nil, workers: Workers)
+        throws(EnvironmentError)
+    {
         let links = LinkWriter(course: course, publication: publication)
         self.course = course
         self.theme = theme
@@ -21,7 +25,10 @@ struct PageRenderer: Sendable {
         self.downloads = downloads
         frames = try workers.map(course.editions.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
             let edition = course.editions[index]
-            return EditionFrame(edition, links: links, theme: theme, offersDownloads: downloads.indices.contains(edition.index) && !downloads[edition.index].ofCourse.isEmpty)
+            return EditionFrame(
+                edition, links: links, theme: theme,
+                offersDownloads: downloads.indices.contains(edition.index) && !downloads[edition.index].ofCourse.isEmpty,
+                texts: texts)
         }
     }
 
@@ -38,13 +45,14 @@ struct PageRenderer: Sendable {
     func render(_ page: Page, of edition: Edition, into output: inout [UInt8]) {
         let layouts = theme.locales[edition.index]
         var marks = [Mark]()
-        let layout = switch page.place {
-        case .home: layouts.home
-        case .outline: layouts.outlines
-        case .standalone: layouts.page
-        case .module: layouts.module
-        case .session: layouts.session
-        }
+        let layout =
+            switch page.place {
+            case .home: layouts.home
+            case .outline: layouts.outlines
+            case .standalone: layouts.page
+            case .module: layouts.module
+            case .session: layouts.session
+            }
         layout.render(record(page, edition), into: &output, marks: &marks)
     }
 
@@ -59,9 +67,12 @@ struct PageRenderer: Sendable {
         record[fields.lang] = Text(edition.locale.code)
         if edition.locale.direction == .rightToLeft { record[fields.dir] = Text(edition.locale.direction.rawValue) }
         record[fields.root] = Text(page.permalink.rootPrefix)
-        if let home = edition.page(edition.home), let address = links.address(of: home, from: page, in: edition) { record[fields.home] = Text(address) }
+        if let home = edition.page(edition.home), let address = links.address(of: home, from: page, in: edition) {
+            record[fields.home] = Text(address)
+        }
         record[fields.title] = Text(text.document.title)
-        record[fields.summary] = Text(frontMatter.summary ?? (page.place == .home ? course.configuration.description?[edition.index] : nil) ?? "")
+        record[fields.summary] = Text(
+            frontMatter.summary ?? (page.place == .home ? course.configuration.description?[edition.index] : nil) ?? "")
         record[fields.objectives] = fields.items.records(frontMatter.objectives)
         record[fields.isOffline] = publication.isOffline
         if let date = frontMatter.updated { record[fields.updated] = fields.dates.record(date) }
@@ -129,7 +140,9 @@ struct PageRenderer: Sendable {
             language[fields.languageFields.code] = Text(other.locale.code)
             language[fields.languageFields.name] = Text(other.locale.name)
             language[fields.languageFields.isCurrent] = other.index == edition.index
-            if let same = other.page(page.number) { language[fields.languageFields.href] = Text(page.permalink.relative(to: same.permalink)) }
+            if let same = other.page(page.number) {
+                language[fields.languageFields.href] = Text(page.permalink.relative(to: same.permalink))
+            }
             return language
         }
     }
