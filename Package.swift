@@ -15,6 +15,8 @@ let package = Package(
         .executable(name: "lutrin", targets: ["lutrin"]),
         // For Benchmarks/Templates.
         .library(name: "Templates", targets: ["Templates", "Diagnostics"]),
+        // For Benchmarks/Warm.
+        .library(name: "CourseSite", targets: ["CourseSite", "Diagnostics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -48,7 +48,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="fewer sizes and runs by default")
     parser.add_argument("--huge", action="store_true", help=f"also {HUGE:,} pages, without Hugo: some minutes, 8 GB")
     parser.add_argument("--templates", action="store_true",
-                        help="also the templates: builds swift-mustache, needs valgrind, some minutes")
+                        help="also the templates and a process kept warm: builds two packages, needs valgrind, some minutes")
     options = parser.parse_args()
     options.sizes = options.sizes or (QUICK_SIZES if options.quick else SIZES)
     options.runs = options.runs or (QUICK_RUNS if options.quick else RUNS)
@@ -118,6 +118,7 @@ def bench(options):
             scenarios.real_course(lutrin, options.runs, pathlib.Path(name), scores)
         if options.templates:
             templates(lutrin, scores)
+            warm([size for size in sizes if 46 < size < HUGE] or sizes[-1:], options, scores)
     print(scores.table())
     print(f"Load at the end {os.getloadavg()[0]:.1f}, on {CPUS} cores.")
 
@@ -179,6 +180,24 @@ def templates(lutrin, scores):
     print(profile.table_of(found))
     share = profile.template_share(found)
     scores.add("templates", share <= 1 / 6, f"{share:.1%} of the build’s instructions; see the table of engines")
+
+
+def warm(sizes, options, scores):
+    """A process that keeps a course in memory, on a small and on a large one."""
+    progress("building the generator as a library, which takes minutes")
+    package = HERE / "Warm"
+    checked(["swift", "build", "-c", "release", "--package-path", package], "building Benchmarks/Warm")
+    binary = package / ".build" / "release" / "WarmSite"
+    figures = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="lutrin-bench-", dir=options.dir) as name:
+            figures[size] = scenarios.warm(make_course(size, pathlib.Path(name), hugo=False), binary)
+    print("| a process kept warm | from a page’s new text to its new bytes |\n| --- | --: |")
+    for size, milliseconds in figures.items():
+        print(f"| {size:,} pages | {spread(milliseconds, ' ms')} |")
+    print(flush=True)
+    last = figures[sizes[-1]]
+    scores.add("warm", statistics.median(last) <= 50, "; ".join(f"{spread(found, ' ms')} of {size:,} pages" for size, found in figures.items()))
 
 
 def main():

@@ -3,20 +3,23 @@
 import dataclasses
 import itertools
 import pathlib
+import re
 import shutil
 import tempfile
 import zipfile
 
 import corpus
-from measuring import CPUS, TOOLS, BenchError, Program, check_same, compiled, measure, measure_rounds, progress
+from measuring import CPUS, TOOLS, BenchError, Program, check_same, checked, compiled, measure, measure_rounds, progress
 from programs import (FLOOR, LUTRIN, Course, floor_program, hugo_program, lutrin_command, lutrin_name, lutrin_program,
                       make_course, toolbox)
 from tables import cost_table, ratio_table, ratios, spread
 
 LEVEL = 6
 """Of compression, as in `Deflate.swift`."""
+OVER = "lutrin, everything built anew over the same site"
 COLD, SAME, TEXT, TITLE = "cold build", "nothing changed", "one page’s text changed", "one page’s title changed"
 DISK_RUNS = 3
+DOWNLOADS = re.compile(r"^downloads:.*$", re.MULTILINE)
 
 
 # --- Offline copies ---------------------------------------------------------------------------
@@ -69,10 +72,16 @@ def real_course(lutrin, runs, folder, scores):
     own = toolbox(folder)
     sources = sum(1 for path in (own.lutrin / "content").rglob("*.md"))
     course = make_course(sources + sources % 2, folder)
-    builds = [
-        Program(f"{lutrin_name(jobs)}, the toolbox", lutrin_command(own, lutrin, jobs), lambda out: [],
-                before=own.forget, after=lambda out: check_count(out, sources))
-        for jobs in sorted({1, CPUS})]
+    plain = Course(own.pages, folder / "toolbox-plain")
+    shutil.copytree(own.lutrin, plain.lutrin)
+    settings = plain.lutrin / "site.yml"
+    settings.write_text(DOWNLOADS.sub("downloads: []", settings.read_text(encoding="utf-8")), encoding="utf-8")
+
+    def build(project, jobs, name):
+        return Program(f"{lutrin_name(jobs)}, {name}", lutrin_command(project, lutrin, jobs), lambda out: [],
+                       before=project.forget, after=lambda out: check_count(out, sources))
+
+    builds = [build(own, CPUS, "the toolbox with its ZIPs"), *(build(plain, jobs, "the toolbox") for jobs in sorted({1, CPUS}))]
     hugo = hugo_program(course)
     measure_rounds([hugo, *builds], 1, folder, "the toolbox, to warm up")
     samples = measure_rounds([hugo, *builds], 2 * runs, folder, "the toolbox")
@@ -118,6 +127,15 @@ def rebuilds(course, lutrin, runs, folder, scores):
     scores.add_ratio("rebuild", ratios(samples, COLD, TEXT), least=10, pages=pages)
     shutil.rmtree(warm.lutrin)
     shutil.rmtree(folder / "site-warm")
+
+
+def warm(course, binary, times=101):
+    """Milliseconds from a page's new text to its new bytes, again and again; the first is left out, as all memory is cold."""
+    course.settle()
+    page = next(page for page in course.pages[len(course.pages) // 2 :] if page.slug != "index")
+    locale = corpus.LOCALES[0]
+    printed = checked([binary, course.lutrin, f"content/{locale}/{page.path}", f"{locale}/{page.output}", str(times)], "the process kept warm")
+    return [float(word) for word in printed.split()][1:]
 
 
 class Editor:
@@ -179,9 +197,12 @@ def disk(course, lutrin, runs):
         copy = Course(course.pages, folder / "course", folder / "course-hugo")
         shutil.copytree(course.lutrin, copy.lutrin)
         shutil.copytree(course.hugo, copy.hugo)
-        contestants = [hugo_program(copy), lutrin_program(copy, lutrin, CPUS), floor_program(copy, CPUS)]
+        over = dataclasses.replace(
+            lutrin_program(copy, lutrin, CPUS), name=OVER, command=lambda out: [*lutrin_command(copy, lutrin)(out), "--no-cache"], keeps="site-over")
+        measure(over, folder)
+        contestants = [hugo_program(copy), lutrin_program(copy, lutrin, CPUS), over, floor_program(copy, CPUS)]
         samples = measure_rounds(contestants, min(runs, DISK_RUNS), folder, "on disk")
     pages = 2 * len(course.pages)
     print(cost_table(f"on disk, {pages:,} pages", pages, samples))
-    print(ratio_table(samples, [("hugo", LUTRIN), (LUTRIN, FLOOR)]))
+    print(ratio_table(samples, [("hugo", LUTRIN), (LUTRIN, OVER), (LUTRIN, FLOOR)]))
     print("Lutrin waits until all is on the disk (`syncfs`); the others do not.\n", flush=True)
