@@ -1,5 +1,5 @@
 # make site    builds lutrin and the course, into site/
-# make test    runs every test
+# make test    runs every test, and the fuzzer for a few seconds
 # make sanitize runs the code's tests under the thread sanitizer and the address sanitizer
 # make stress  tries pages made to be slow, at the largest size that a page may have
 # make fuzz    feeds the readers of authors' files with bytes that nobody would write: FUZZ_SECONDS=60 for each
@@ -15,7 +15,7 @@ REQUIREMENTS := Tests/EndToEnd/requirements.txt
 LUTRIN := .build/release/lutrin
 FUZZ_SECONDS := 60
 
-.PHONY: site test sanitize stress fuzz bench build libraries unit end-to-end format lint clean
+.PHONY: site test sanitize stress fuzz fuzz-briefly fuzzer bench build libraries unit end-to-end format lint clean
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -30,7 +30,7 @@ build: libraries
 libraries:
 	@tools/ensure-packages $(LIBRARIES)
 
-test: unit end-to-end
+test: unit end-to-end fuzz-briefly
 
 unit: libraries
 	@echo "Testing the code"
@@ -62,10 +62,15 @@ stress: build $(VENV)/ready
 	@echo "Trying pages made to be slow"
 	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -m stress
 
-fuzz: libraries
+fuzz: fuzzer
+	@tools/fuzz $(FUZZ_SECONDS)
+
+fuzz-briefly: fuzzer
+	@tools/fuzz 3
+
+fuzzer: libraries
 	@echo "Building the fuzzer (the first time takes some minutes)"
 	@tools/build-fuzzer
-	@tools/fuzz $(FUZZ_SECONDS)
 
 bench: build
 	@tools/ensure-packages python3 python3-venv gcc libc6-dev

@@ -6,6 +6,8 @@ final class Deflate {
     static let level: Int32 = 6
 
     private let compressor: OpaquePointer?
+    /// What is compressed, before it is known how small it gets.
+    private var buffer = [UInt8]()
 
     init() {
         compressor = libdeflate_alloc_compressor(Self.level)
@@ -18,10 +20,12 @@ final class Deflate {
     /// - Returns: the raw deflate stream; `nil` where it would not be smaller than the bytes themselves.
     func compress(_ bytes: [UInt8]) -> [UInt8]? {
         guard let compressor, bytes.count > 1 else { return nil }
-        let compressed = [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { buffer, count in
-            count = bytes.withUnsafeBytes { libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, buffer.baseAddress, buffer.count) }
+        let most = bytes.count - 1
+        if buffer.count < most { buffer = [UInt8](repeating: 0, count: most) }
+        let size = bytes.withUnsafeBytes { source in
+            buffer.withUnsafeMutableBytes { libdeflate_deflate_compress(compressor, source.baseAddress, source.count, $0.baseAddress, most) }
         }
-        return compressed.isEmpty ? nil : compressed
+        return size == 0 ? nil : Array(buffer[..<size])
     }
 
     static func checksum(of bytes: [UInt8]) -> UInt32 {

@@ -63,17 +63,18 @@ struct OfflineCopies {
     }
 
     private func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {
-        let renderer = try PageRenderer(course: course, theme: theme, publication: publication, downloads: [], workers: Workers(count: 1))
+        let renderer = try PageRenderer(course: course, theme: theme, publication: publication, downloads: [], workers: Workers(count: 1)) { edition in
+            publication.modules(of: edition)
+        }
         let folder = stem(of: publication) + "/"
         var archive = Archive()
         var needed = Set<ContentFile>()
         var buffer = [UInt8]()
         for edition in course.editions {
-            let pages = edition.pages.compactMap { page in page.flatMap { publication.contains($0, edition: edition.index) ? $0 : nil } }
             guard let first = firstPage(of: publication, edition) else { continue }
             let start = Redirects(course: course, theme: theme).redirect(from: OutputPath("index.html"), to: first, edition)
             archive.add(folder + "index.html", start, by: deflate)
-            for page in pages {
+            for page in publication.pages(of: edition) {
                 buffer.removeAll(keepingCapacity: true)
                 renderer.render(page, of: edition, into: &buffer)
                 archive.add(folder + page.path.string, buffer, by: deflate)

@@ -109,8 +109,11 @@ struct Rebuild {
     private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
         path: OutputPath, bytes: [UInt8]
     )] {
-        let renderer = try PageRenderer(
-            course: course, theme: theme, publication: .site, downloads: [], texts: texts, workers: Workers(count: workers.count))
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: [], workers: Workers(count: workers.count)) { edition in
+            var modules = Set<Int?>()
+            for case let page? in edition.pages where texts.contains(page.text) { modules.insert(page.place.module) }
+            return modules
+        }
         return course.editions.flatMap { edition in
             edition.pages.compactMap { page in
                 guard let page, texts.contains(page.text) else { return nil }

@@ -15,8 +15,9 @@ struct EditionFrame: Sendable {
     /// `nil` where the site has no address, and in offline copies.
     let structuredData: StructuredData?
 
-    /// - Parameter texts: those whose pages will be rendered, where they are few: what only other pages show is left out.
-    init(_ edition: Edition, links: LinkWriter, theme: Theme, offersDownloads: Bool, texts: Set<Int>? = nil) {
+    /// - Parameter wanted: the modules whose pages will be rendered, `nil` among them for pages that belong to none; all where it is `nil` itself. What only other pages
+    ///   show is left out.
+    init(_ edition: Edition, links: LinkWriter, theme: Theme, offersDownloads: Bool, modules wanted: Set<Int?>?) {
         let course = links.course
         self.edition = edition
         self.offersDownloads = offersDownloads
@@ -35,12 +36,6 @@ struct EditionFrame: Sendable {
         var current = Record(stopFields.schema)
         current[stopFields.isCurrent] = true
         stops = (Record(stopFields.schema), current)
-        // The modules of the pages that will be rendered; `nil` among them for pages that belong to none.
-        let wanted: Set<Int?>? = texts.map { texts in
-            var modules = Set<Int?>()
-            for case let page? in edition.pages where texts.contains(page.text) { modules.insert(page.place.module) }
-            return modules
-        }
         modules = edition.modules.enumerated().map { index, module in
             wanted?.contains(index) ?? true
                 ? Self.record(of: module, in: edition, course, theme.pageFields) : Record(theme.pageFields.moduleFields.schema)

@@ -13,11 +13,12 @@ struct PageRenderer: Sendable {
     var publication: Publication { links.publication }
 
     /// - Parameters:
-    ///   - texts: those whose pages will be rendered, where they are few.
     ///   - downloads: what each edition offers; nothing in an offline copy, since a file cannot state its own size.
-    init(course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], texts: Set<Int>? = nil, workers: Workers)
-        throws(EnvironmentError)
-    {
+    ///   - modules: those of an edition whose pages will be rendered, where they are few; `nil` among them stands for pages that belong to none.
+    init(
+        course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], workers: Workers,
+        modules: @Sendable (Edition) -> Set<Int?>? = { _ in nil }
+    ) throws(EnvironmentError) {
         let links = LinkWriter(course: course, publication: publication)
         self.course = course
         self.theme = theme
@@ -25,10 +26,8 @@ struct PageRenderer: Sendable {
         self.downloads = downloads
         frames = try workers.map(course.editions.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
             let edition = course.editions[index]
-            return EditionFrame(
-                edition, links: links, theme: theme,
-                offersDownloads: downloads.indices.contains(edition.index) && !downloads[edition.index].ofCourse.isEmpty,
-                texts: texts)
+            let offersDownloads = downloads.indices.contains(index) && !downloads[index].ofCourse.isEmpty
+            return EditionFrame(edition, links: links, theme: theme, offersDownloads: offersDownloads, modules: modules(edition))
         }
     }
 

@@ -17,6 +17,26 @@ enum Publication: Hashable, Sendable {
     }
 }
 
+extension Publication {
+    /// What it has of an edition, by page number.
+    func pages(of edition: Edition) -> [Page] {
+        guard case .module(let index, let own) = self, own == edition.index else {
+            return edition.pages.compactMap { page in page.flatMap { contains($0, edition: edition.index) ? $0 : nil } }
+        }
+        let module = edition.modules[index]
+        return ([module.page] + module.sessions + edition.standalone).sorted { $0.value < $1.value }.compactMap(edition.page).filter { contains($0, edition: own) }
+    }
+
+    /// The modules of an edition of which it has pages, `nil` among them for pages that belong to none; all of them where it is `nil` itself.
+    func modules(of edition: Edition) -> Set<Int?>? {
+        switch self {
+        case .site: nil
+        case .course(let own): own == edition.index ? nil : []
+        case .module(let module, let own): own == edition.index ? [module, nil] : []
+        }
+    }
+}
+
 extension Page.Place {
     /// The module of a module's page or a session.
     var module: Int? {
