@@ -76,8 +76,7 @@ public struct SiteBuilder: Sendable {
         diagnostics += discovery.diagnostics
 
         // Without a theme there are no pages to be made, but all that is wrong with the content can still be told.
-        let layouts = theme.map { $0.locales.map(\.prose) }
-        let reading = try Reading(tree: tree, files: files, layouts: layouts, allowsRawHTML: configuration.allowsRawHTML, workers: workers(.reading))
+        let reading = try Reading(tree: tree, files: files, settings: ReadingSettings(configuration, theme: theme), workers: workers(.reading))
         diagnostics += reading.diagnostics
         let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
         let resolver = CourseResolver(

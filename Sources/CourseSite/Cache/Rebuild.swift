@@ -53,7 +53,7 @@ struct Rebuild {
     /// The course with the changed pages in it, and of the others what shows; with the indices of the changed texts.
     private func course(_ changed: [Int: [UInt8]], _ theme: Theme) throws(EnvironmentError) -> (Course, shown: [Int])? {
         guard let recorded = try recordedPages() else { return nil }
-        let reader = DocumentReader(layouts: theme.locales.map(\.prose), allowsRawHTML: configuration.allowsRawHTML)
+        let reader = DocumentReader(ReadingSettings(configuration, theme: theme))
         var documents = [Document]()
         var anchors = [Anchors]()
         var shown = [Int]()
@@ -177,7 +177,7 @@ extension Document {
         frontMatter.isOptional = face.isOptional
         frontMatter.label = face.label
         var prose = Prose()
-        prose.headings = face.headingLevels.map { Heading(level: $0, text: "", explicitID: nil, html: 0..<0, node: 0) }
+        prose.headings = face.headingLevels.map { Heading(level: $0, text: "", typed: "", explicitID: nil, html: 0..<0, node: 0) }
         self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose)
     }
 }

@@ -18,6 +18,8 @@ struct SiteConfiguration: Sendable {
     var themeLocation: SourceLocation
     var downloads: Set<DownloadFormat>
     var allowsRawHTML: Bool
+    /// Whether quotes, dashes and spaces are set as the language has them.
+    var setsTypography: Bool
     /// Where the project's sources are shown, for “edit this page”; ends in a slash.
     var repository: String?
     /// Severities that the project sets for rules, by code.
@@ -39,6 +41,12 @@ struct LocalizedText: Sendable {
     /// - Parameter texts: one for each locale, in the order of `site.yml`.
     init(_ texts: [String]) {
         self.texts = texts
+    }
+
+    /// The texts as their languages set them.
+    /// - Parameter typographers: by the locale's index.
+    func set(by typographers: [Typographer]) -> LocalizedText {
+        LocalizedText(texts.enumerated().map { typographers.indices.contains($0) ? typographers[$0].set($1) : $1 })
     }
 
     subscript(locale: Int) -> String {

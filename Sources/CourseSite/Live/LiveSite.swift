@@ -61,7 +61,7 @@ public final class LiveSite {
     /// The pages that changed, by the index of the text, if all that changed are texts that show nowhere but on their own pages.
     private func reread(_ changed: some Sequence<String>, _ workpiece: SiteBuilder.Workpiece) throws(EnvironmentError) -> [Int: Reread]? {
         guard workpiece.configuration.downloads.isEmpty else { return nil }
-        let reader = DocumentReader(layouts: workpiece.theme.locales.map(\.prose), allowsRawHTML: workpiece.configuration.allowsRawHTML)
+        let reader = DocumentReader(ReadingSettings(workpiece.configuration, theme: workpiece.theme))
         var documents = [Int: Reread]()
         for path in changed.map(SourcePath.init) {
             guard let index = texts[path], !troubled.contains(path.string), let bytes = try builder.files.contents(of: path) else { return nil }

@@ -7,16 +7,13 @@ final class DocumentReader {
     /// The largest page in bytes; a book fits into it.
     static let sizeLimit = 8 << 20
 
-    private let layouts: [ProseLayouts]
-    private let allowsRawHTML: Bool
+    private let settings: ReadingSettings
     private let markdown = MarkupParser()
     /// The HTML of the page that is read, before it is known how long it gets.
     private var html = [UInt8]()
 
-    /// - Parameter layouts: by the locale's index.
-    init(layouts: [ProseLayouts], allowsRawHTML: Bool) {
-        self.layouts = layouts
-        self.allowsRawHTML = allowsRawHTML
+    init(_ settings: ReadingSettings) {
+        self.settings = settings
     }
 
     struct Result: Sendable {
@@ -47,15 +44,22 @@ final class DocumentReader {
         let headingText = heading?.plainText
         let title = frontMatter.title?.value ?? headingText
         let isShownTwice = headingText != nil && title == headingText
+        // What is compared, and what anchors are made of, is the text as it was typed; what is shown is the text as it is set.
+        let typographer = settings.typographers.indices.contains(locale) ? settings.typographers[locale] : nil
+        let set = typographer?.set(markup)
         var formatter = HTMLFormatter(
-            decoration: ProseDecoration(layouts: layouts[locale], allowsRawHTML: allowsRawHTML, title: isShownTwice ? heading?.ordinal : nil))
+            decoration: ProseDecoration(
+                layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, typed: set == nil ? nil : markup, typographer: typographer,
+                title: isShownTwice ? heading?.ordinal : nil))
         html.removeAll(keepingCapacity: true)
-        formatter.format(markup.root, into: &html)
+        formatter.format((set ?? markup).root, into: &html)
 
         var result = Result(content: Fingerprint(bytes), issues: formatter.decoration.issues, diagnostics: report.diagnostics)
         if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
+        let name = title ?? String(file.key.stem)
         result.document = Document(
-            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(Array(html[...])))
+            file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter, title: typographer?.set(name) ?? name,
+            prose: formatter.decoration.finish(Array(html[...])))
         return result
     }
 

@@ -25,6 +25,16 @@ struct FrontMatter: Sendable {
 }
 
 extension FrontMatter {
+    /// The same with all that readers see as their language sets it.
+    func set(by typographer: Typographer) -> FrontMatter {
+        var frontMatter = self
+        frontMatter.summary = summary.map(typographer.set)
+        frontMatter.objectives = objectives.map(typographer.set)
+        frontMatter.label = label.map(typographer.set)
+        frontMatter.downloads = downloads.map { Download(file: $0.file, title: typographer.set($0.title)) }
+        return frontMatter
+    }
+
     /// - Parameter mapping: checked against `FrontMatterKeys`.
     init(_ mapping: YAMLMapping) {
         title = mapping.text("title")

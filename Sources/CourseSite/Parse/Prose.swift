@@ -33,6 +33,8 @@ struct Heading: Sendable {
     let level: Int
     /// Without markup.
     let text: String
+    /// The same as its author typed it, before quotes and dashes were set: anchors are made of it, and do not depend on typography.
+    let typed: String
     /// The author's own `{#id}`.
     let explicitID: String?
     /// Where it lies in the prose's HTML.

@@ -7,6 +7,9 @@ import Templates
 struct ProseDecoration: HTMLDecoration {
     private let layouts: ProseLayouts
     private let allowsRawHTML: Bool
+    /// The text as its author typed it, where it is not shown so.
+    private let typed: Markup?
+    private let typographer: Typographer?
     /// The heading that is the page's title, which the page's layout shows.
     private let title: Int?
 
@@ -21,9 +24,11 @@ struct ProseDecoration: HTMLDecoration {
     private var tableCount = 0
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
-    init(layouts: ProseLayouts, allowsRawHTML: Bool, title: Int?) {
+    init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, title: Int?) {
         self.layouts = layouts
         self.allowsRawHTML = allowsRawHTML
+        self.typed = typed
+        self.typographer = typographer
         self.title = title
     }
 
@@ -95,7 +100,7 @@ struct ProseDecoration: HTMLDecoration {
             if let (heading, start) = openHeadings.popLast() {
                 let entry = prose.headings[heading]
                 prose.headings[heading] = Heading(
-                    level: entry.level, text: entry.text, explicitID: entry.explicitID, html: start..<html.count, node: entry.node)
+                    level: entry.level, text: entry.text, typed: entry.typed, explicitID: entry.explicitID, html: start..<html.count, node: entry.node)
             }
             return .replaced
         case .link:
@@ -158,7 +163,7 @@ extension ProseDecoration {
         openHeadings.append((heading, html.count))
         prose.headings.append(
             Heading(
-                level: level, text: text, explicitID: node.explicitID.map { String(decoding: $0, as: UTF8.self) },
+                level: level, text: text, typed: typed?.node(at: node.ordinal)?.plainText ?? text, explicitID: node.explicitID.map { String(decoding: $0, as: UTF8.self) },
                 html: html.count..<html.count, node: node.ordinal))
         begin(layouts.heading(level: level, hasText: !text.isEmpty), ElementValues(heading: heading, text: text), upTo: .content, into: &html)
     }
@@ -171,7 +176,7 @@ extension ProseDecoration {
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
         prose.images.append(Link(address: Array(destination), node: node.ordinal))
         html.append(contentsOf: "\" alt=\"".utf8)
-        html.appendEscaped(alternative)
+        html.appendEscaped(typographer?.set(alternative) ?? alternative)
         html.append(UInt8(ascii: "\""))
         write(title: title, into: &html)
         html.append(UInt8(ascii: ">"))
@@ -180,7 +185,7 @@ extension ProseDecoration {
     private func write(title: Markup.Bytes, into html: inout [UInt8]) {
         guard !title.isEmpty else { return }
         html.append(contentsOf: " title=\"".utf8)
-        html.appendEscaped(title)
+        html.appendEscaped(typographer.map { Array($0.set(String(decoding: title, as: UTF8.self)).utf8)[...] } ?? title)
         html.append(UInt8(ascii: "\""))
     }
 

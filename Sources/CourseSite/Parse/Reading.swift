@@ -9,15 +9,12 @@ struct Reading: Sendable {
 
     private let files: any ProjectFiles
     private let workers: Workers
-    private let layouts: [ProseLayouts]
-    private let allowsRawHTML: Bool
+    private let settings: ReadingSettings
     private let results: [DocumentReader.Result]
 
-    /// - Parameter layouts: by the locale's index; `nil` where there is no theme, and pages are read for their mistakes alone.
-    init(tree: ContentTree, files: any ProjectFiles, layouts: [ProseLayouts]?, allowsRawHTML: Bool, workers: Workers) throws(EnvironmentError) {
-        let layouts = layouts ?? Array(repeating: .plain, count: tree.locales.count)
+    init(tree: ContentTree, files: any ProjectFiles, settings: ReadingSettings, workers: Workers) throws(EnvironmentError) {
         let sources = tree.locales.enumerated().flatMap { locale, tree in tree.pages.map { Source(file: $0, locale: locale) } }
-        results = try workers.map(sources.count, state: { DocumentReader(layouts: layouts, allowsRawHTML: allowsRawHTML) }) {
+        results = try workers.map(sources.count, state: { DocumentReader(settings) }) {
             reader, index throws(EnvironmentError) in
             let source = sources[index]
             if source.file.stamp.size > DocumentReader.sizeLimit {
@@ -28,8 +25,7 @@ struct Reading: Sendable {
         }
         self.files = files
         self.workers = workers
-        self.layouts = layouts
-        self.allowsRawHTML = allowsRawHTML
+        self.settings = settings
     }
 
     /// What each page holds, in the order in which the pages were discovered; `nil` for one that cannot be read.
@@ -48,7 +44,7 @@ struct Reading: Sendable {
         }
         let draftFolders = Set(modules.filter(\.frontMatter.isDraft).compactMap(\.file.key.folder))
         let published = modules.filter { !$0.frontMatter.isDraft }
-        let publishedFolders = layouts.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }
+        let publishedFolders = settings.layouts.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }
         /// A session without its module would be reached from nowhere.
         func isLeftOut(_ document: Document) -> Bool {
             if document.frontMatter.isDraft { return true }
@@ -70,7 +66,7 @@ struct Reading: Sendable {
         }
         for (document, found) in zip(documents, resolved) where !found.isEmpty { issues[document.file.path, default: []] += found }
         let concerned = issues.keys.sorted().compactMap { pages[$0] }
-        return try workers.map(concerned.count, state: { DocumentReader(layouts: layouts, allowsRawHTML: allowsRawHTML) }) {
+        return try workers.map(concerned.count, state: { DocumentReader(settings) }) {
             [issues] reader, index throws(EnvironmentError) in
             let document = concerned[index]
             let bytes = try files.contents(of: document.file.path) ?? []

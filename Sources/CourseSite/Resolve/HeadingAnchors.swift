@@ -21,7 +21,7 @@ enum HeadingAnchors {
             if let id = heading.explicitID {
                 anchors.append(id)
             } else {
-                anchors.append(taken.insertUnique(borrowed?[index] ?? Slug.anchor(for: heading.text)))
+                anchors.append(taken.insertUnique(borrowed?[index] ?? Slug.anchor(for: heading.typed)))
             }
         }
         return (Anchors(ofHeadings: anchors), issues)

@@ -1,0 +1,21 @@
+/// What decides, beside its bytes, about what a page is read as.
+struct ReadingSettings: Sendable {
+    /// By the locale's index.
+    let layouts: [ProseLayouts]
+    /// By the locale's index; none where texts are shown as they are typed.
+    let typographers: [Typographer]
+    let allowsRawHTML: Bool
+
+    /// - Parameter theme: `nil` where there is none, and pages are read for their mistakes alone.
+    init(_ configuration: SiteConfiguration, theme: Theme?) {
+        layouts = theme?.locales.map(\.prose) ?? Array(repeating: .plain, count: configuration.locales.count)
+        typographers = configuration.setsTypography ? configuration.locales.map { Typographer(locale: $0.code) } : []
+        allowsRawHTML = configuration.allowsRawHTML
+    }
+
+    init(layouts: [ProseLayouts], typographers: [Typographer], allowsRawHTML: Bool) {
+        self.layouts = layouts
+        self.typographers = typographers
+        self.allowsRawHTML = allowsRawHTML
+    }
+}
