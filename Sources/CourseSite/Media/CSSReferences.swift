@@ -82,7 +82,8 @@ struct CSSReferences {
         let target: [UInt8]
         if let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             target = string(endedBy: quote)
-            open.append(false)
+            while let byte = peek(), byte.isCSSSpace { offset += 1 }
+            if peek() == UInt8(ascii: ")") { offset += 1 } else { open.append(false) }
         } else {
             target = text { $0 == UInt8(ascii: ")") }
             if peek() != nil { offset += 1 }
