@@ -11,6 +11,9 @@ struct CSSReferences {
         let range: Range<Int>
     }
 
+    /// Functions in which a string is an address.
+    private static let loading: Set<String> = ["image-set", "-webkit-image-set", "image", "src"]
+
     private let css: [UInt8]
     private var offset = 0
     private(set) var references: [Reference] = []
@@ -41,10 +44,12 @@ struct CSSReferences {
         case UInt8(ascii: ")"):
             _ = open.popLast()
             offset += 1
-        case UInt8(ascii: ";"), UInt8(ascii: "{"):
+        case UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"):
             isInNamespaceRule = false
             offset += 1
         case UInt8(ascii: "@"): atRule()
+        // A token of its own, whose hyphens begin no name.
+        case UInt8(ascii: "<") where css[offset...].starts(with: "<!--".utf8): offset += 4
         default:
             if byte.isCSSName || byte == UInt8(ascii: "\\") { nameOrFunction() } else { offset += 1 }
         }
@@ -75,7 +80,12 @@ struct CSSReferences {
         }
         offset += 1
         guard name == "url" else {
-            open.append(["image-set", "-webkit-image-set", "image", "src"].contains(name))
+            let loads = Self.loading.contains(name)
+            // What stands in for an address, such as `var()`, may be one.
+            if open.last == true, !loads, name != "type", !name.hasSuffix("gradient") {
+                references.append(Reference(kind: .image, target: Array("\(name)()".utf8), range: start..<offset))
+            }
+            open.append(loads)
             return
         }
         while let byte = peek(), byte.isCSSSpace { offset += 1 }
@@ -131,11 +141,16 @@ struct CSSReferences {
         }
         if digits > 0 {
             text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
-            if peek()?.isCSSSpace == true { offset += 1 }
+            if peek()?.isCSSSpace == true { passOne() }
         } else if let byte = peek() {
             if !byte.isCSSNewline { text.append(byte) }
-            offset += 1
+            passOne()
         }
+    }
+
+    /// CR and LF are one line's end.
+    private mutating func passOne() {
+        offset += peek() == UInt8(ascii: "\r") && peek(1) == UInt8(ascii: "\n") ? 2 : 1
     }
 }
 

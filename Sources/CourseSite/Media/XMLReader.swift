@@ -75,7 +75,7 @@ enum XMLReader {
 
         private static func name(_ text: UnsafePointer<XML_Char>?) -> XMLName {
             let text = text.map { String(cString: $0) } ?? ""
-            guard let end = text.utf8.firstIndex(of: separator) else { return XMLName(namespace: "", local: text) }
+            guard let end = text.utf8.lastIndex(of: separator) else { return XMLName(namespace: "", local: text) }
             return XMLName(namespace: String(text[..<end]), local: String(text[text.utf8.index(after: end)...]))
         }
 

@@ -22,6 +22,7 @@ struct SVGInspectorTests {
         "<script-like/><g on='1' data-on='a'/>",
         "<metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' r:resource='http://a.b'/></metadata>",
         "<i:x xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:onload='a' i:href='b'/>", "<?other a?><!-- <script/> -->",
+        "<style>a{b:image-set(url(#c) 1x, linear-gradient(red,red) 2x type('image/png'))}</style>",
         "<text>javascript:alert(1) &amp; &#x41;<![CDATA[<script>]]></text>",
     ])
     func whatStaysInTheFileIsFine(_ text: String) {
@@ -48,6 +49,9 @@ struct SVGInspectorTests {
         "<style>a { b: url(c) }</style>", "<style>/**/a{b:url(c)}</style>", "<style>'\n url(c) '</style>",
         "<style>@namespace a url(b); c { d: url(e) }</style>", "<style>@font-face { src: url(https://a.b) }</style>",
         "<h:style>@import 'a'</h:style>",
+        #"<style>a{b:u\72&#13;&#10;l(c)}</style>"#, #"<style>a{b:'\&#13;&#10;' url(c) '}</style>"#,
+        "<style>a{--b:'c';d:image-set(var(--b) 1x)}</style>", "<style>a{b:image-set(linear-gradient(red,red) 1x, 'c' 2x)}</style>",
+        "<style>a{b:&lt;!--url(c)}</style>", "<style>a{@namespace b} c{d:url(e)}</style>",
         "<animate attributeName='href' to='a'/>", "<set attributeName='xlink:href' to='#a'/>", "<animateTransform attributeName=' href'/>",
         "<set attributeName='onclick' to='a'/>", "<g xml:base='https://a.b'/>",
     ])
