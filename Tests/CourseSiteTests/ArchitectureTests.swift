@@ -26,6 +26,7 @@ struct ArchitectureTests {
         ("CZip", "CourseSite/Bundle/ArchiveWriter.swift"),
         ("CDeflate", "CourseSite/Bundle/Deflate.swift"),
         ("CXXHash", "CourseSite/Values/Fingerprint.swift"),
+        ("CExpat", "CourseSite/Media/XMLReader.swift"),
     ])
     func eachLibraryOfTheSystemIsKnownToOneFile(_ library: String, _ file: String) {
         #expect(importers(of: library) == [file])

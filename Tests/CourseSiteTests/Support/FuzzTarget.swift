@@ -10,6 +10,7 @@ import Templates
 enum FuzzTarget: String, CaseIterable, Sendable {
     case frontMatter = "front-matter"
     case markdown
+    case media
     case settings
     case templates
 
@@ -18,9 +19,28 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .frontMatter: FuzzedFrontMatter(bytes).complaint
         case .markdown: FuzzedPage(bytes).complaint
+        case .media: mediaComplaint(bytes)
         case .settings: settingsComplaint(bytes)
         case .templates: FuzzedTheme(bytes).complaint
         }
+    }
+
+    /// Any bytes may be those of an image, of a drawing and of captions.
+    private func mediaComplaint(_ bytes: [UInt8]) -> String? {
+        let inspection = SVGInspector.inspect(bytes)
+        if inspection.problems.isEmpty, !inspection.isSVG { return "it is no SVG, and there is no reason why" }
+        var problems = inspection.problems + WebVTT.problems(in: bytes)
+        for name in ["a", "a.png", "a.svg"] {
+            let measurement = ImageMeasurer.measure(bytes, name: name)
+            if case .size(let size, _) = measurement, size.width < 1 || size.height < 1 { return "a side without length" }
+            problems += [measurement.problem].compactMap { $0 }
+        }
+        for range in problems.compactMap(\.range) where range.lowerBound < 0 || range.upperBound > bytes.count {
+            return "a place outside the file: \(range)"
+        }
+        let report = FileReport(SourcePath("a"), bytes)
+        report.add(problems)
+        return report.diagnostics.complaint(in: bytes)
     }
 
     private func settingsComplaint(_ bytes: [UInt8]) -> String? {

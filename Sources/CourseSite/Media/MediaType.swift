@@ -1,0 +1,27 @@
+/// Media types of the files that a course offers, by the name's ending.
+enum MediaType {
+    static func of(_ path: OutputPath) -> String { of(path.string) }
+
+    /// - Parameter path: slashes between its folders.
+    static func of(_ path: some StringProtocol) -> String {
+        types[ending(of: path)] ?? "application/octet-stream"
+    }
+
+    /// What follows the last full stop of the last name, in small letters; nothing where there is none.
+    static func ending(of path: some StringProtocol) -> String {
+        let name = path.split(separator: "/").last ?? path[...]
+        return name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    }
+
+    private static let types = [
+        "avif": "image/avif", "csv": "text/csv", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "epub": "application/epub+zip", "flac": "audio/flac", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg",
+        "m4a": "audio/mp4",
+        "mp3": "audio/mpeg", "mp4": "video/mp4", "odp": "application/vnd.oasis.opendocument.presentation",
+        "ods": "application/vnd.oasis.opendocument.spreadsheet", "odt": "application/vnd.oasis.opendocument.text", "oga": "audio/ogg",
+        "ogg": "audio/ogg", "ogv": "video/ogg", "opus": "audio/ogg", "pdf": "application/pdf", "png": "image/png",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation", "svg": "image/svg+xml", "txt": "text/plain",
+        "vtt": "text/vtt", "wav": "audio/wav", "webm": "video/webm", "webp": "image/webp",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip",
+    ]
+}
