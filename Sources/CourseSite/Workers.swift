@@ -27,14 +27,21 @@ struct Workers: Sendable {
         let chunks = (total + chunk - 1) / chunk
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
-        let finished = Mutex<[(chunk: Int, results: [Result])]>([])
-        let failure = Mutex<(index: Int, error: EnvironmentError)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: min(count, chunks)) { _ in
+        let hasFailed = Atomic<Bool>(false)
+        // Each thread writes into its own place, and nobody reads before all are done: no lock is needed.
+        let places = UnsafeMutableBufferPointer<Share<Result>>.allocate(capacity: min(count, chunks))
+        places.initialize(repeating: Share())
+        defer {
+            places.deinitialize()
+            places.deallocate()
+        }
+        nonisolated(unsafe) let shares = places
+        DispatchQueue.concurrentPerform(iterations: shares.count) { place in
             var state = makeState()
-            var own = [(chunk: Int, results: [Result])]()
-            while true {
+            var share = Share<Result>()
+            while !hasFailed.load(ordering: .relaxed) {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < chunks, failure.withLock({ $0 == nil }) else { break }
+                guard index < chunks else { break }
                 let range = index * chunk..<min(total, (index + 1) * chunk)
                 var results = [Result]()
                 results.reserveCapacity(range.count)
@@ -42,16 +49,23 @@ struct Workers: Sendable {
                     do throws(EnvironmentError) {
                         results.append(try work(&state, piece))
                     } catch {
-                        failure.withLock { if $0.map({ piece < $0.index }) ?? true { $0 = (piece, error) } }
+                        share.failure = (piece, error)
+                        hasFailed.store(true, ordering: .relaxed)
                         break
                     }
                 }
-                own.append((index, results))
+                share.finished.append((index, results))
                 progress(done.wrappingAdd(range.count, ordering: .relaxed).newValue, total)
             }
-            finished.withLock { $0 += own }
+            shares[place] = share
         }
-        if let failure = failure.withLock({ $0 }) { throw failure.error }
-        return finished.withLock { $0.sorted { $0.chunk < $1.chunk }.flatMap(\.results) }
+        if let failure = shares.compactMap(\.failure).min(by: { $0.piece < $1.piece }) { throw failure.error }
+        return shares.flatMap(\.finished).sorted { $0.chunk < $1.chunk }.flatMap(\.results)
+    }
+
+    /// What one thread has done.
+    private struct Share<Result> {
+        var finished: [(chunk: Int, results: [Result])] = []
+        var failure: (piece: Int, error: EnvironmentError)?
     }
 }

@@ -150,6 +150,7 @@ struct DocumentationTests {
             ("`table`", prose.table.schema),
             ("`task`", prose.task.schema),
             ("`code`", prose.code.schema),
+            ("`figure`", prose.figure.schema),
             ("`footnote-reference`, `footnote-back`", prose.footnote.schema),
             ("`footnotes`", prose.footnotes.schema),
         ]

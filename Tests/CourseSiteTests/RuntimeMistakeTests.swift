@@ -153,6 +153,7 @@ struct RuntimeMistakeTests {
         let shown = Set(inFixtures + atRunTime)
         let rules = Set(Rule.allCases).subtracting(Self.foundByWriting)
         #expect(rules.filter { !shown.contains($0.rawValue) } == [])
+        #expect(MediaRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])
         #expect(TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"], "templates that grow too large are TemplatesTests' matter")
     }
 }

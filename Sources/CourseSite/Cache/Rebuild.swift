@@ -78,7 +78,7 @@ struct Rebuild {
         }
         let resolver = CourseResolver(
             configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage),
-            workers: workers)
+            media: MediaShelf(files: files), workers: workers)
         return try resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
     }
 

@@ -49,7 +49,7 @@ public final class LiveSite {
     public func update(after changed: some Sequence<String>) throws(EnvironmentError) -> Update {
         guard let workpiece, let site, let documents = try reread(changed, workpiece) else { return try build() }
         if documents.isEmpty { return .nothing }
-        guard let new = workpiece.resolver.texts(documents, in: workpiece.course) else { return try build() }
+        guard let new = try workpiece.resolver.texts(documents, in: workpiece.course) else { return try build() }
         let course = workpiece.course.replacing(new)
         let renderer = PageRenderer(workpiece.renderer, of: course)
         self.workpiece = SiteBuilder.Workpiece(

@@ -29,7 +29,7 @@ extension MediaProblem {
 
     fileprivate static func misnamed(as name: ImageFormat, is content: ImageFormat) -> MediaProblem {
         MediaProblem(
-            rule: .misnamedImage, message: "the name says that this image is a \(name.rawValue), but it is a \(content.rawValue)",
+            rule: .misnamedImage, message: "the name says that this image is \(name.rawValue), but it is \(content.rawValue)",
             help: "rename it, so that it ends in “.\(content.ending)”, or save it as \(name.rawValue)")
     }
 

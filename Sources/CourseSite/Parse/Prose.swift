@@ -12,6 +12,8 @@ struct Prose: Sendable {
             case linkEnd(Int)
             /// The address of an image, for an attribute.
             case imageSource(Int)
+            /// Its width and height, as attributes, where they are known.
+            case imageSize(Int)
         }
 
         /// Offset in `html`.

@@ -5,16 +5,16 @@ import Templates
 
 /// Writes a text the theme's way, leaves gaps for what only the whole course knows, and notes what is wrong.
 struct ProseDecoration: HTMLDecoration {
-    private let layouts: ProseLayouts
-    private let allowsRawHTML: Bool
+    let layouts: ProseLayouts
+    let allowsRawHTML: Bool
     /// The text as its author typed it, where it is not shown so.
     private let typed: Markup?
-    private let typographer: Typographer?
+    let typographer: Typographer?
     /// The heading that is the page's title, which the page's layout shows.
     private let title: Int?
 
-    private(set) var prose = Prose()
-    private(set) var issues: [DocumentIssue] = []
+    var prose = Prose()
+    var issues: [DocumentIssue] = []
 
     /// What is still to be written of the layouts that are open, from the outside in.
     private var open: [OpenElement] = []
@@ -22,6 +22,7 @@ struct ProseDecoration: HTMLDecoration {
     private var openHeadings: [(heading: Int, start: Int)] = []
     private var alertCount = 0
     private var tableCount = 0
+    var figureCount = 0
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
     init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, title: Int?) {
@@ -33,7 +34,7 @@ struct ProseDecoration: HTMLDecoration {
     }
 
     /// What is put into a shell where it says so.
-    private struct ElementValues {
+    struct ElementValues {
         var heading: Int?
         var text = ""
         var number = 0
@@ -69,6 +70,7 @@ struct ProseDecoration: HTMLDecoration {
         case .image(let destination, let title):
             writeImage(node, destination, title, into: &html)
             return .replaced
+        case .paragraph: return writeFigure(node, into: &html)
         case .blockQuote: return enterQuote(node, into: &html)
         case .alertMarker:
             return node.subtree.contains { $0.ordinal != node.ordinal } ? .replaced : .skipped
@@ -168,27 +170,6 @@ extension ProseDecoration {
         begin(layouts.heading(level: level, hasText: !text.isEmpty), ElementValues(heading: heading, text: text), upTo: .content, into: &html)
     }
 
-    private mutating func writeImage(_ node: Markup.Node, _ destination: Markup.Bytes, _ title: Markup.Bytes, into html: inout [UInt8]) {
-        let alternative = node.plainText
-        let address = String(decoding: destination, as: UTF8.self)
-        if alternative.allSatisfy(\.isWhitespace) { issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address))) }
-        html.append(contentsOf: "<img src=\"".utf8)
-        prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
-        prose.images.append(Link(address: Array(destination), node: node.ordinal))
-        html.append(contentsOf: "\" alt=\"".utf8)
-        html.appendEscaped(typographer?.set(alternative) ?? alternative)
-        html.append(UInt8(ascii: "\""))
-        write(title: title, into: &html)
-        html.append(UInt8(ascii: ">"))
-    }
-
-    private func write(title: Markup.Bytes, into html: inout [UInt8]) {
-        guard !title.isEmpty else { return }
-        html.append(contentsOf: " title=\"".utf8)
-        html.appendEscaped(typographer.map { Array($0.set(String(decoding: title, as: UTF8.self)).utf8)[...] } ?? title)
-        html.append(UInt8(ascii: "\""))
-    }
-
     private mutating func enterQuote(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
         guard let marker = node.alertMarker else { return .standard }
         guard let kind = alertKind(of: node) else {
@@ -228,7 +209,7 @@ extension ProseDecoration {
     }
 
     /// Writes an element up to the place where a part of the text belongs.
-    private mutating func begin(_ shell: ElementShell, _ values: ElementValues, upTo mark: ElementMark, into html: inout [UInt8]) {
+    mutating func begin(_ shell: ElementShell, _ values: ElementValues, upTo mark: ElementMark, into html: inout [UInt8]) {
         open.append(OpenElement(shell: shell, values: values))
         resume(upTo: mark, into: &html)
     }
@@ -261,7 +242,7 @@ extension ProseDecoration {
     }
 
     /// Writes what is left of the innermost element.
-    private mutating func end(into html: inout [UInt8]) {
+    mutating func end(into html: inout [UInt8]) {
         resume(upTo: nil, into: &html)
         if let element = open.popLast() { html.append(contentsOf: element.shell.bytes[element.position...]) }
     }
@@ -275,12 +256,6 @@ extension ProseDecoration {
 }
 
 extension Diagnostic {
-    fileprivate static func missingAlternative(_ image: String) -> Diagnostic {
-        Diagnostic(
-            .error, Rule.missingAlternative, "the image “\(image)” has no alternative text", at: nil,
-            help: "say between the brackets what it shows, for those who do not see it: ![A map of the district](…)")
-    }
-
     fileprivate static func unknownAlert(_ name: String) -> Diagnostic {
         let known = AlertKind.allCases.map { $0.rawValue.uppercased() }
         return Diagnostic(

@@ -52,6 +52,9 @@ struct ProseFiller {
             output.appendEscaped(text.anchors.ofHeadings[heading])
         case .imageSource(let image):
             if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
+        case .imageSize(let image):
+            guard text.imageSizes.indices.contains(image), let size = text.imageSizes[image] else { return }
+            output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
         case .linkStart(let link):
             if case .page(let number, let fragment) = text.links[link], fragment == nil || !page.isFallback, links.publication == .site,
                 let target = edition.page(number)

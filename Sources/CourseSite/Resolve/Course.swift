@@ -41,16 +41,20 @@ final class PageText: Sendable {
     let links: [LinkTarget]
     /// For each image of the prose.
     let images: [LinkTarget]
+    /// For each image of the prose, in CSS pixels; `nil` where its file does not say.
+    let imageSizes: [ImageSize?]
     /// For each download of the front matter; those that do not exist are left out.
     let downloads: [SuppliedDownload]
 
     init(
-        document: Document, anchors: Anchors, links: [LinkTarget], images: [LinkTarget], downloads: [SuppliedDownload]
+        document: Document, anchors: Anchors, links: [LinkTarget] = [], images: [LinkTarget] = [], imageSizes: [ImageSize?] = [],
+        downloads: [SuppliedDownload] = []
     ) {
         self.document = document
         self.anchors = anchors
         self.links = links
         self.images = images
+        self.imageSizes = imageSizes
         self.downloads = downloads
     }
 }

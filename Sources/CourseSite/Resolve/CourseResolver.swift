@@ -17,6 +17,7 @@ struct CourseResolver {
     private let keys: [PageKey]
     private let numbers: [String: PageNumber]
     private let workers: Workers
+    private let media: MediaShelf
     private let outlinePages: [OutlinePage]
     private let translations: [EditionBuilder.Translations]
 
@@ -25,9 +26,11 @@ struct CourseResolver {
     ///   - drafts: the pages that were left out in every locale.
     ///   - outlinePages: how the page is called that lists everything, by the locale's index; none where there is no theme to say so.
     init(
-        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, outlinePages: [OutlinePage], workers: Workers
+        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, outlinePages: [OutlinePage], media: MediaShelf,
+        workers: Workers
     ) {
         self.outlinePages = outlinePages
+        self.media = media
         self.workers = workers
         self.configuration = configuration
         self.tree = tree
@@ -80,6 +83,12 @@ struct CourseResolver {
         }
         result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
+        // A drawing can run a program also where no page shows it: its address is enough.
+        for entry in files.entries.values {
+            if ImageFormat(named: entry.source.string) == .svg { _ = try media.size(of: entry.source) }
+            if MediaType.of(entry.path) == "text/vtt" { try media.check(captions: entry.source) }
+        }
+        result.diagnostics += media.diagnostics
         result.course = course(editions, texts, files)
         return result
     }
@@ -147,10 +156,10 @@ struct CourseResolver {
         guard editions.count == configuration.locales.count else { return nil }
         let files = fileMap(editions)
         let targets = targets(anchors: anchors, files: files)
-        var texts = documents.enumerated().map { PageText(document: $1, anchors: anchors[$0], links: [], images: [], downloads: []) }
+        var texts = documents.enumerated().map { PageText(document: $1, anchors: anchors[$0]) }
         for page in pages {
-            let (text, issues) = Self.text(documents[page], anchors: anchors[page], targets: targets, files: files)
-            guard issues.isEmpty else { return nil }
+            let (text, issues) = try Self.text(documents[page], anchors: anchors[page], targets: targets, files: files, media: media)
+            guard issues.isEmpty, media.diagnostics.isEmpty else { return nil }
             texts[page] = text
         }
         return course(editions, texts, files)
@@ -159,12 +168,13 @@ struct CourseResolver {
     /// Texts as they are now, in a course that is otherwise the one that was resolved.
     /// - Parameter documents: by the index of the text that each replaces.
     /// - Returns: `nil` where something is wrong in one of them.
-    func texts(_ documents: [Int: (document: Document, anchors: Anchors)], in course: Course) -> [Int: PageText]? {
+    func texts(_ documents: [Int: (document: Document, anchors: Anchors)], in course: Course) throws(EnvironmentError) -> [Int: PageText]? {
         let targets = targets(anchors: course.texts.map(\.anchors), files: course.files)
         var texts = [Int: PageText]()
         for (index, (document, anchors)) in documents {
-            let (text, issues) = Self.text(document, anchors: anchors, targets: targets, files: course.files)
-            guard issues.isEmpty else { return nil }
+            let known = media.diagnostics.count
+            let (text, issues) = try Self.text(document, anchors: anchors, targets: targets, files: course.files, media: media)
+            guard issues.isEmpty, media.diagnostics.count == known else { return nil }
             texts[index] = text
         }
         return texts
@@ -178,27 +188,35 @@ struct CourseResolver {
     }
 
     private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap) -> Course {
-        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: .none, links: [], images: [], downloads: []) }
+        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: .none) }
         return Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
     }
 
     private static func text(
-        _ document: Document, anchors: Anchors, targets: LinkResolver.Targets, files: FileMap
-    ) -> (text: PageText, issues: [DocumentIssue]) {
+        _ document: Document, anchors: Anchors, targets: LinkResolver.Targets, files: FileMap, media: MediaShelf
+    ) throws(EnvironmentError) -> (text: PageText, issues: [DocumentIssue]) {
         var resolver = LinkResolver(targets: targets, document: document, anchors: anchors)
         let links = document.prose.links.map { resolver.resolve($0) }
         let images = document.prose.images.map { resolver.resolve(image: $0) }
+        var sizes = [ImageSize?]()
+        for image in images {
+            guard case .file(let file, _) = image, let entry = files[file] else {
+                sizes.append(nil)
+                continue
+            }
+            sizes.append(try media.size(of: entry.source))
+        }
         let downloads = document.frontMatter.downloads.compactMap { download -> SuppliedDownload? in
             guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
             return SuppliedDownload(title: download.title, file: file, size: entry.size)
         }
-        return (PageText(document: document, anchors: anchors, links: links, images: images, downloads: downloads), resolver.issues)
+        return (PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, downloads: downloads), resolver.issues)
     }
 
     private func texts(anchors: [Anchors], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {
         let targets = targets(anchors: anchors, files: files)
-        let resolved = try workers.map(documents.count, state: {}) { [documents] _, index throws(EnvironmentError) in
-            Self.text(documents[index], anchors: anchors[index], targets: targets, files: files)
+        let resolved = try workers.map(documents.count, state: {}) { [documents, media] _, index throws(EnvironmentError) in
+            try Self.text(documents[index], anchors: anchors[index], targets: targets, files: files, media: media)
         }
         for index in resolved.indices { issues[index] += resolved[index].issues }
         return resolved.map(\.text)

@@ -9,6 +9,7 @@ final class ProseLayouts: Sendable {
     private let backLinks: (first: ElementShell, further: ElementShell)
     private let tasks: (done: ElementShell, open: ElementShell)
     private let codes: (named: ElementShell, unnamed: ElementShell)
+    private let figures: (captioned: ElementShell, plain: ElementShell)
     let table: ElementShell
     let footnotes: ElementShell
 
@@ -28,6 +29,8 @@ final class ProseLayouts: Sendable {
         backLinks = (ElementShell(back, fields.footnote.record(isFirst: true)), ElementShell(back, fields.footnote.record(isFirst: false)))
         tasks = (ElementShell(task, fields.task.record(isDone: true)), ElementShell(task, fields.task.record(isDone: false)))
         codes = (ElementShell(code, fields.code.record(isNamed: true)), ElementShell(code, fields.code.record(isNamed: false)))
+        let figure = layout(.figure)
+        figures = (ElementShell(figure, fields.figure.record(hasCaption: true)), ElementShell(figure, fields.figure.record(hasCaption: false)))
         table = ElementShell(layout(.table), fields.table.record())
         footnotes = ElementShell(layout(.footnotes), fields.footnotes.record())
     }
@@ -47,6 +50,8 @@ final class ProseLayouts: Sendable {
 
     func task(isDone: Bool) -> ElementShell { isDone ? tasks.done : tasks.open }
 
+    func figure(hasCaption: Bool) -> ElementShell { hasCaption ? figures.captioned : figures.plain }
+
     func code(isNamed: Bool) -> ElementShell { isNamed ? codes.named : codes.unnamed }
 
     /// Layouts that write nothing: for reading pages when there is no theme to show them.
@@ -58,7 +63,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, table, footnotes, task, code
+    case heading, alert, table, footnotes, task, code, figure
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }

@@ -10,8 +10,8 @@ struct DownloadTests {
         "fr/1-core/1-a.md":
             "# A\n\n![x](media/é.svg) [x](2-b.md#deux) [x](../2-more/index.md) [x](../index.md#suite) [x](../glossary.md#mot) [x](../guide.pdf)",
         "en/1-core/1-a.md": "# A\n\n![x](media/é.svg) [x](../../fr/1-core/2-b.md) [x](2-b.md)", "fr/1-core/2-b.md": "# B\n\n## Deux",
-        "fr/2-more/index.md": "# Plus", "fr/glossary.md": "# Lexique\n\n## Mot\n\n[x](1-core/1-a.md)", "fr/1-core/media/é.svg": "<svg/>",
-        "fr/1-core/media/cahier.odt": "odt", "fr/1-core/media/unused.svg": "<svg/>", "fr/media/home.svg": "<svg/>", "fr/guide.pdf": "pdf",
+        "fr/2-more/index.md": "# Plus", "fr/glossary.md": "# Lexique\n\n## Mot\n\n[x](1-core/1-a.md)", "fr/1-core/media/é.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "fr/1-core/media/cahier.odt": "odt", "fr/1-core/media/unused.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/media/home.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/guide.pdf": "pdf",
     ]
 
     private func site(_ settings: String = "") throws -> BuiltSite {

@@ -72,7 +72,7 @@ struct PublicationTests {
                 {"@context":"https://schema.org","@type":"LearningResource","license":"https://creativecommons.org/licenses/by/4.0/",\
                 "publisher":{"@type":"Organization","name":"\\u003c/script>"},\
                 "isPartOf":{"@type":"Course","name":"Accueil","url":"https://example.org/fr/index.html"},\
-                "name":"S","url":"https://example.org/fr/m/s.html","inLanguage":"fr","timeRequired":"PT1H30M","teaches":["Dire \\"oui\\""]}
+                "name":"S","url":"https://example.org/fr/m/s.html","inLanguage":"fr","timeRequired":"PT1H30M","teaches":["Dire «\u{202F}oui\u{202F}»"]}
                 """)
         #expect(data("fr/index.html")?.contains("\"@type\":\"Course\"") == true)
         #expect(data("fr/index.html")?.contains("\"description\":\"Un cours\"") == true)

@@ -6,7 +6,7 @@ import Testing
 
 /// The project on disk and its twin in memory answer alike.
 struct DiskFilesTests {
-    private static let files = ["a.md": "# A", "folder/b.md": "", "folder/deep/c.svg": "<svg/>", "é/d e.txt": "x"]
+    private static let files = ["a.md": "# A", "folder/b.md": "", "folder/deep/c.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "é/d e.txt": "x"]
 
     private func withBoth(_ body: (_ folder: String, _ both: [any ProjectFiles]) throws -> Void) throws {
         try withTemporaryFolder { folder in

@@ -24,7 +24,7 @@ struct EditedCourse {
                 }
             }
         }
-        for module in ["m1", "m2"] { try write("content/fr/\(module)/media/a.svg", "<svg/>") }
+        for module in ["m1", "m2"] { try write("content/fr/\(module)/media/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>") }
         // What was written just now could change once more within the grain of the clock, and is read again: a course has usually been there for longer.
         usleep(60_000)
     }
@@ -78,7 +78,7 @@ struct EditedCourse {
             try write(page, text.replacing("---\n## ", with: "order: \(step % 5)\n---\n## "))
             return Edit("another order in \(page)", page)
         case 14:
-            try write("content/fr/m1/media/a.svg", "<svg id=\"s\(step)\"/>")
+            try write("content/fr/m1/media/a.svg", "<svg xmlns='http://www.w3.org/2000/svg' id=\"s\(step)\"/>")
             return Edit("another picture", "content/fr/m1/media/a.svg")
         case 15:
             try write("content/fr/m1/9-new\(step).md", "# New \(step)\n\n[Back](index.md)\n")

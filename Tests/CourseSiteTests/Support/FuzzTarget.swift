@@ -125,7 +125,7 @@ private struct FuzzedPage {
             case .linkStart(let link): open.append(link)
             case .linkEnd(let link): if open.popLast() != link { return "the link \(link) ends where it is not open" }
             case .anchor(let heading): if !prose.headings.indices.contains(heading) { return "no heading \(heading)" }
-            case .imageSource(let image): if !prose.images.indices.contains(image) { return "no image \(image)" }
+            case .imageSource(let image), .imageSize(let image): if !prose.images.indices.contains(image) { return "no image \(image)" }
             }
         }
         if !open.isEmpty { return "the links \(open) do not end" }

@@ -9,6 +9,7 @@ final class ProseFields: Sendable {
     let footnotes = FootnotesFields()
     let task = TaskFields()
     let code = CodeFields()
+    let figure = FigureFields()
 
     func schema(of layout: ProseLayout) -> RecordSchema {
         switch layout {
@@ -19,6 +20,7 @@ final class ProseFields: Sendable {
         case .footnotes: footnotes.schema
         case .task: task.schema
         case .code: code.schema
+        case .figure: figure.schema
         }
     }
 }
@@ -197,6 +199,32 @@ final class CodeFields: Sendable {
     func record(isNamed: Bool) -> Record {
         var record = Record(schema)
         if isNamed { record.leaveOut(language, as: .text) }
+        record.leaveOut(content, as: .content)
+        return record
+    }
+}
+
+/// The layout `figure`: an image that stands alone.
+final class FigureFields: Sendable {
+    let schema: RecordSchema
+    private let number: Field<Text>
+    private let caption: Field<Text>
+    private let content: Field<HTML>
+
+    init() {
+        var builder = RecordSchema.Builder("figure")
+        number = builder.text("number", "Its number among the page's figures with a caption, from 1; nothing where it has none")
+        caption = builder.text("caption", "The image's title")
+        content = builder.html("content", "The image")
+        schema = builder.finish()
+    }
+
+    func record(hasCaption: Bool) -> Record {
+        var record = Record(schema)
+        if hasCaption {
+            record.leaveOut(number, as: .number)
+            record.leaveOut(caption, as: .text)
+        }
         record.leaveOut(content, as: .content)
         return record
     }

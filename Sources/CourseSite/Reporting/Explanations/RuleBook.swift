@@ -5,7 +5,7 @@ import Templates
 public enum RuleBook {
     /// By code.
     public static let explanations: [Explanation] = {
-        let all = Rule.allCases.map(\.explanation) + TemplateRule.allCases.map(\.explanation)
+        let all = Rule.allCases.map(\.explanation) + TemplateRule.allCases.map(\.explanation) + MediaRule.allCases.map(\.explanation)
         return all.sorted { $0.code < $1.code }
     }()
 
@@ -63,6 +63,18 @@ extension Rule {
         case .unknownAlert: .unknownAlert
         case .missingString: .missingThemeString
         case .missingTheme: .missingTheme
+        }
+    }
+}
+
+extension MediaRule {
+    fileprivate var explanation: Explanation {
+        switch self {
+        case .invalidSVG: .invalidSVG
+        case .unsafeSVG: .unsafeSVG
+        case .damagedImage: .damagedImage
+        case .misnamedImage: .misnamedImage
+        case .invalidCaptions: .invalidCaptions
         }
     }
 }
