@@ -49,6 +49,7 @@ final class DocumentReader {
         let isShownTwice = headingText != nil && title == headingText
         var formatter = HTMLFormatter(
             decoration: ProseDecoration(layouts: layouts[locale], allowsRawHTML: allowsRawHTML, title: isShownTwice ? heading?.ordinal : nil))
+        if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }
         html.removeAll(keepingCapacity: true)
         formatter.format(markup.root, into: &html)
 
@@ -76,6 +77,10 @@ final class DocumentReader {
                 report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation)
             case .destination(let ordinal):
                 report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation)
+            case .blockDetail(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal)?.alertMarker?.detail.map(report.location) ?? report.fileLocation)
+            case .blockID(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal)?.alertMarker?.id.map(report.location) ?? report.fileLocation)
             }
         }
         return report.diagnostics

@@ -12,6 +12,10 @@ struct Prose: Sendable {
             case linkEnd(Int)
             /// The address of an image, for an attribute.
             case imageSource(Int)
+            /// The id of a quiz or a reflection, for an attribute.
+            case exerciseID(Int)
+            /// What stands for an answer of a quiz, for an attribute.
+            case answerValue(exercise: Int, answer: Int)
         }
 
         /// Offset in `html`.
@@ -25,6 +29,9 @@ struct Prose: Sendable {
     var headings: [Heading] = []
     var links: [Link] = []
     var images: [Link] = []
+    var exercises: [Exercise] = []
+    /// In minutes, what the activities and readings in the text take together.
+    var minutes = 0
 }
 
 /// A heading of a page's text. The title is none of them.

@@ -52,6 +52,10 @@ struct ProseFiller {
             output.appendEscaped(text.anchors.ofHeadings[heading])
         case .imageSource(let image):
             if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
+        case .exerciseID(let exercise):
+            output.appendEscaped(text.anchors.ofExercises[exercise].id)
+        case .answerValue(let exercise, let answer):
+            output.appendEscaped(text.anchors.ofExercises[exercise].values[answer])
         case .linkStart(let link):
             if case .page(let number, let fragment) = text.links[link], fragment == nil || !page.isFallback, links.publication == .site,
                 let target = edition.page(number)

@@ -9,6 +9,9 @@ final class ProseLayouts: Sendable {
     private let backLinks: (first: ElementShell, further: ElementShell)
     private let tasks: (done: ElementShell, open: ElementShell)
     private let codes: (named: ElementShell, unnamed: ElementShell)
+    let blocks: BlockLayout
+    let quizzes: QuizLayout
+    let reflection: ElementShell
     let table: ElementShell
     let footnotes: ElementShell
 
@@ -24,6 +27,9 @@ final class ProseLayouts: Sendable {
                 let shells = [true, false].map { ElementShell(alert, fields.alert.record(kind, hasTitle: $0)) }
                 return (kind, (shells[0], shells[1]))
             })
+        blocks = BlockLayout(layout(.block), fields: fields.block)
+        quizzes = QuizLayout(layout(.quiz), fields: fields.quiz, solutions: layout(.solutions), solutionFields: fields.solutions)
+        reflection = ElementShell(layout(.reflection), fields.reflection.record())
         references = (ElementShell(reference, fields.footnote.record(isFirst: true)), ElementShell(reference, fields.footnote.record(isFirst: false)))
         backLinks = (ElementShell(back, fields.footnote.record(isFirst: true)), ElementShell(back, fields.footnote.record(isFirst: false)))
         tasks = (ElementShell(task, fields.task.record(isDone: true)), ElementShell(task, fields.task.record(isDone: false)))
@@ -58,7 +64,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, table, footnotes, task, code
+    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }
