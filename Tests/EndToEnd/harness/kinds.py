@@ -40,6 +40,8 @@ REAL_KINDS: dict[str, Callable[[str, Page], bool]] = {
     "session with a table": lambda path, page: path.count("/") == 2 and bool(page.all("table")),
     "session with an image": lambda path, page: path.count("/") == 2 and bool(page.all("img")),
     "session with a remark": lambda path, page: any(element["role"] == "note" for element in page.elements),
+    "session with quizzes": lambda path, page: bool(page.all("fieldset")),
+    "session with a reflection": lambda path, page: bool(page.all("textarea")),
     "session with footnotes": lambda path, page: any(element["role"] == "doc-endnotes" for element in page.elements),
 }
 """In a real course, where they are found by what they hold."""
