@@ -272,7 +272,8 @@ extension ProseDecoration {
     /// The finished text.
     consuming func finish(_ html: [UInt8]) -> Prose {
         var prose = prose
-        prose.html = html + layouts.quizzes.solutions(exercises.solutions)
+        prose.html = html
+        if !exercises.solutions.isEmpty { prose.html += layouts.quizzes.solutions(exercises.solutions) }
         return prose
     }
 }

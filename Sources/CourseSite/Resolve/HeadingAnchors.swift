@@ -48,8 +48,9 @@ struct Anchors: Sendable {
 
     /// An anchor as the page has it: a link may write the same characters in another of Unicode's forms.
     func anchor(writtenAs fragment: String) -> String? {
-        guard let all else { return ofHeadings.first { $0 == fragment } }
-        return all.firstIndex(of: fragment).map { all[$0] }
+        let ofExercise = ofExercises.isEmpty ? nil : ofExercises.lazy.map(\.anchor).first { $0 == fragment }
+        guard let all else { return ofHeadings.first { $0 == fragment } ?? ofExercise }
+        return all.firstIndex(of: fragment).map { all[$0] } ?? ofExercise
     }
 }
 

@@ -43,6 +43,6 @@ final class QuizLayout: Sendable {
     }
 
     func solutions(_ quizzes: [Solution]) -> [UInt8] {
-        quizzes.isEmpty ? [] : solutions.bytes(solutionFields.record(quizzes))
+        solutions.bytes(solutionFields.record(quizzes))
     }
 }
