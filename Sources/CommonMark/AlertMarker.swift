@@ -2,6 +2,9 @@
 public struct AlertMarker: Equatable, Sendable {
     /// Between `[!` and `]`, letters only, as it is written.
     public let kind: Range<Int>
+    /// What stands between the kind and `]`, without the white space around it: the `20 min` of `[!ACTIVITY 20 min]`; nil where nothing
+    /// does.
+    public let detail: Range<Int>?
     /// What follows, without the id and the white space around it; nil where nothing does.
     public let title: Range<Int>?
     /// Between `{#` and `}`.
@@ -12,9 +15,14 @@ public struct AlertMarker: Equatable, Sendable {
         var bytes = Array(line)
         while let last = bytes.last, last.isWhitespace { bytes.removeLast() }
         guard bytes.starts(with: "[!".utf8), let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > 2,
-            bytes[2..<close].allSatisfy(\.isLetter), close + 1 == bytes.count || bytes[close + 1].isBlank
+            close + 1 == bytes.count || bytes[close + 1].isBlank
         else { return nil }
-        kind = offset + 2..<offset + close
+        let kindEnd = bytes[2..<close].firstIndex { !$0.isLetter } ?? close
+        let inside = bytes[kindEnd..<close].trimmed
+        guard kindEnd > 2, kindEnd == close || bytes[kindEnd].isBlank && !inside.isEmpty, !inside.contains(UInt8(ascii: "["))
+        else { return nil }
+        kind = offset + 2..<offset + kindEnd
+        detail = kindEnd == close ? nil : offset + inside.startIndex..<offset + inside.endIndex
         var end = bytes.count
         if let attribute = IDAttribute(atEndOf: bytes[(close + 1)...]) {
             id = offset + attribute.id.lowerBound..<offset + attribute.id.upperBound

@@ -42,7 +42,7 @@ extension HTMLWriter {
         }
         beginLine()
         html.write("<p>[!")
-        storage.source[marker.kind].withUnsafeBufferPointer { html.append($0) }
+        storage.source[marker.kind.lowerBound..<(marker.detail ?? marker.kind).upperBound].withUnsafeBufferPointer { html.writeEscaped($0) }
         html.write(marker.title == nil ? "]" : "] ")
         return true
     }

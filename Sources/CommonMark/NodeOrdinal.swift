@@ -14,4 +14,22 @@ extension Markup.Node {
     public var alertKind: Markup.Bytes? {
         alertMarker.map { storage.source[$0.kind] }
     }
+
+    /// What stands behind the kind in the brackets of an alert, `20 min`; nil where nothing does.
+    public var alertDetail: Markup.Bytes? {
+        alertMarker?.detail.map { storage.source[$0] }
+    }
+
+    /// The id at the end of an alert's title; nil where there is none.
+    public var alertID: Markup.Bytes? {
+        alertMarker?.id.map { storage.source[$0] }
+    }
+
+    /// The node of another ordinal in the same tree.
+    public func inSameTree(at ordinal: Int) -> Self? {
+        storage.nodes.indices.contains(ordinal) ? Markup.Node(storage: storage, index: ordinal) : nil
+    }
+
+    /// The document that it stands in.
+    public var root: Self { Markup.Node(storage: storage, index: 0) }
 }

@@ -38,7 +38,8 @@ import Testing
             ("> [!QUIZ] {#é-1}\n> - a", "QUIZ||é-1", "a"), ("> [!NOTE]", "NOTE||", ""), ("> - x\n>\n> > [!TIP]  T\t\n> > a", "TIP|T|", "a"),
             ("[!NOTE]: /u\n\n> [!NOTE]\n> a", "NOTE||", "a"), ("> [!NOTE] `a\n> b` c", "NOTE|`a|", "b` c"),
             ("> [!NOTE] a | b\nc | d\n> -|-\n> e | f", "NOTE|a \\| b|", "cdef"), ("> [!NOTE]\r\n> a\r\n", "NOTE||", "a"),
-            ("> [!NOTE] a {#b} c\n> d", "NOTE|a {#b} c|", "d"), (">[!NOTE] \\{#a}", "NOTE|\\{#a}|", ""),
+            ("> [!NOTE] a {#b} c\n> d", "NOTE|a {#b} c|", "d"),
+            ("> [!ACTIVITY 20 min] A map\n> a", "ACTIVITY|A map|", "a"), (">[!NOTE] \\{#a}", "NOTE|\\{#a}|", ""),
         ])
     func markers(source: String, expected: String, text: String) throws {
         for positions in [MarkupParser.Positions.none, .recovered] {
@@ -54,7 +55,7 @@ import Testing
     @Test(
         "What is none",
         arguments: [
-            "> [!NOTE]x", "> [!]", "> [!A B]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a", "> \\[!NOTE]", "> # [!NOTE]",
+            "> [!NOTE]x", "> [!]", "> [!A ]", "> [!A-B]", "> [!A [b] c]", "> [!1 h]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a", "> \\[!NOTE]", "> # [!NOTE]",
             "> - [!NOTE]",
         ])
     func others(source: String) {

@@ -147,6 +147,10 @@ struct DocumentationTests {
             ("`redirect`", RedirectFields().schema),
             ("`heading`", prose.heading.schema),
             ("`alert`", prose.alert.schema),
+            ("`block`", prose.block.schema),
+            ("`quiz`", prose.quiz.schema),
+            ("`solutions`", prose.solutions.schema),
+            ("`reflection`", prose.reflection.schema),
             ("`table`", prose.table.schema),
             ("`task`", prose.task.schema),
             ("`code`", prose.code.schema),
@@ -165,7 +169,7 @@ struct DocumentationTests {
             itself; one with a number in it may have plural forms: `sessions: {one: "{{count}} session", other: "{{count}} sessions"}`.
 
             Inside a section, names are looked up in its record first, then outwards. These are the names that each layout has; any other is an error at its line. `a.b` is the name `b` of the
-            record `a`, `a / b` the name `b` inside the section over the list `a`.
+            record `a`, `a / b` the name `b` inside the section over the list `a`. What scripts find in the markup of quizzes: [exercises.md](exercises.md).
 
             \(sections)
             """)

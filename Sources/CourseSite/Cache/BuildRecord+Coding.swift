@@ -51,6 +51,7 @@ extension PageFace {
         writer.write(title)
         writer.write(summary) { $0.write($1) }
         writer.write(duration) { $0.write($1) }
+        writer.write(minutesOfBlocks)
         writer.write(order) { $0.write($1) }
         writer.write(slug) { $0.write($1) }
         writer.write(updated?.iso8601) { $0.write($1) }
@@ -61,12 +62,18 @@ extension PageFace {
         writer.write(offersDownloads)
         writer.write(headingLevels) { $0.write($1) }
         writer.write(anchors) { $0.write($1) }
+        writer.write(exercises) { writer, exercise in
+            writer.write(exercise.isQuiz)
+            writer.write(exercise.id)
+            writer.write(exercise.values) { $0.write($1) }
+        }
     }
 
     init(from reader: inout RecordReader) throws(RecordReader.Damage) {
         title = try reader.text()
         summary = try reader.optional { reader throws(RecordReader.Damage) in try reader.text() }
         duration = try reader.optional { reader throws(RecordReader.Damage) in try reader.int() }
+        minutesOfBlocks = try reader.int()
         order = try reader.optional { reader throws(RecordReader.Damage) in try reader.int() }
         slug = try reader.optional { reader throws(RecordReader.Damage) in try reader.text() }
         updated = try reader.optional { reader throws(RecordReader.Damage) in try reader.text() }.flatMap(CalendarDate.init)
@@ -77,5 +84,10 @@ extension PageFace {
         offersDownloads = try reader.flag()
         headingLevels = try reader.array { reader throws(RecordReader.Damage) in try reader.int() }
         anchors = try reader.array { reader throws(RecordReader.Damage) in try reader.text() }
+        exercises = try reader.array { reader throws(RecordReader.Damage) in
+            ExerciseIdentity(
+                isQuiz: try reader.flag(), id: try reader.text(),
+                values: try reader.array { reader throws(RecordReader.Damage) in try reader.text() })
+        }
     }
 }

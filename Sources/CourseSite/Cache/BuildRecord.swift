@@ -113,6 +113,7 @@ struct PageFace: Hashable, Sendable {
     let title: String
     let summary: String?
     let duration: Int?
+    let minutesOfBlocks: Int
     let order: Int?
     let slug: String?
     let updated: CalendarDate?
@@ -123,12 +124,14 @@ struct PageFace: Hashable, Sendable {
     let offersDownloads: Bool
     let headingLevels: [Int]
     let anchors: [String]
+    let exercises: [ExerciseIdentity]
 
     init(_ document: Document, anchors: Anchors) {
         let frontMatter = document.frontMatter
         title = document.title
         summary = frontMatter.summary
         duration = frontMatter.duration
+        minutesOfBlocks = document.prose.minutes
         order = frontMatter.order
         slug = frontMatter.slug?.value
         updated = frontMatter.updated
@@ -139,5 +142,6 @@ struct PageFace: Hashable, Sendable {
         offersDownloads = !frontMatter.downloads.isEmpty
         headingLevels = document.prose.headings.map(\.level)
         self.anchors = anchors.ofHeadings
+        exercises = anchors.ofExercises
     }
 }

@@ -89,7 +89,7 @@ struct Rebuild {
             [pages = last.pages, pageFiles] _, index throws(EnvironmentError) -> (isIntact: Bool, page: (Document, Anchors)?) in
             guard let encoded = pages[index].face else { return (true, nil) }
             guard let face = encoded.decoded() else { return (false, nil) }
-            return (true, (Document(face, of: pageFiles[index], locale: pages[index].locale), Anchors(ofHeadings: face.anchors)))
+            return (true, (Document(face, of: pageFiles[index], locale: pages[index].locale), Anchors(ofHeadings: face.anchors, ofExercises: face.exercises)))
         }
         return results.allSatisfy(\.isIntact) ? results.map(\.page) : nil
     }
@@ -102,7 +102,7 @@ struct Rebuild {
         let result = reader.read(file, bytes, locale: locale)
         guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, !document.frontMatter.isDraft
         else { return nil }
-        let resolved = HeadingAnchors.resolve(document.prose.headings, source: source.map { ($0.document.prose.headings, $0.anchors) })
+        let resolved = HeadingAnchors.resolve(document.prose, source: source.map { ($0.document.prose, $0.anchors) })
         return resolved.issues.isEmpty && PageFace(document, anchors: resolved.anchors) == face ? document : nil
     }
 
@@ -177,6 +177,7 @@ extension Document {
         frontMatter.isOptional = face.isOptional
         frontMatter.label = face.label
         var prose = Prose()
+        prose.minutes = face.minutesOfBlocks
         prose.headings = face.headingLevels.map { Heading(level: $0, text: "", typed: "", explicitID: nil, html: 0..<0, node: 0) }
         self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose)
     }

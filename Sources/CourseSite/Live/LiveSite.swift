@@ -71,7 +71,7 @@ public final class LiveSite {
                 document.frontMatter.isDraft == old.document.frontMatter.isDraft
             else { return nil }
             let source = workpiece.resolver.source(of: index).map { workpiece.course.texts[$0] }
-            let anchors = HeadingAnchors.resolve(document.prose.headings, source: source.map { ($0.document.prose.headings, $0.anchors) })
+            let anchors = HeadingAnchors.resolve(document.prose, source: source.map { ($0.document.prose, $0.anchors) })
             let face = PageFace(document, anchors: anchors.anchors)
             guard anchors.issues.isEmpty, face == PageFace(old.document, anchors: old.anchors), !face.offersDownloads else { return nil }
             documents[index] = (document, anchors.anchors)

@@ -13,6 +13,10 @@ struct DocumentIssue: Sendable {
         case node(Int)
         /// Where a link or an image leads.
         case destination(Int)
+        /// What stands behind the kind in the brackets of a block, by the block quote.
+        case blockDetail(Int)
+        /// The id at the end of a block's title.
+        case blockID(Int)
     }
 
     let place: Place

@@ -51,6 +51,7 @@ final class DocumentReader {
             decoration: ProseDecoration(
                 layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, typed: set == nil ? nil : markup, typographer: typographer,
                 title: isShownTwice ? heading?.ordinal : nil))
+        if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }
         html.removeAll(keepingCapacity: true)
         formatter.format((set ?? markup).root, into: &html)
 
@@ -80,6 +81,10 @@ final class DocumentReader {
                 report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation)
             case .destination(let ordinal):
                 report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation)
+            case .blockDetail(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal)?.alertMarker?.detail.map(report.location) ?? report.fileLocation)
+            case .blockID(let ordinal):
+                report.add(issue.diagnostic, at: markup.node(at: ordinal)?.alertMarker?.id.map(report.location) ?? report.fileLocation)
             }
         }
         return report.diagnostics

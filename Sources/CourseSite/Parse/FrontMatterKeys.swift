@@ -3,7 +3,7 @@ enum FrontMatterKeys {
     static let all: [YAMLKey] = [
         YAMLKey("title", .text, "the page's title, where it is not the first heading"),
         YAMLKey("summary", .text, "what the page is about, in one or two sentences"),
-        YAMLKey("duration", .wholeNumber(1...10_000), "how long the session takes, in minutes"),
+        YAMLKey("duration", .wholeNumber(1...10_000), "how long the session takes, in minutes, besides its activities and readings"),
         YAMLKey("objectives", .list(.text), "what learners will be able to do"),
         YAMLKey("order", .wholeNumber(0...1_000_000), "the place among its neighbours, where the file's name does not give it"),
         YAMLKey("slug", .text, "the page's name in its address"),

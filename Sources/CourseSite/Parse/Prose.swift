@@ -14,6 +14,10 @@ struct Prose: Sendable {
             case imageSource(Int)
             /// Its width and height, as attributes, where they are known.
             case imageSize(Int)
+            /// The id of a quiz or a reflection, for an attribute.
+            case exerciseID(Int)
+            /// What stands for an answer of a quiz, for an attribute.
+            case answerValue(exercise: Int, answer: Int)
         }
 
         /// Offset in `html`.
@@ -27,6 +31,9 @@ struct Prose: Sendable {
     var headings: [Heading] = []
     var links: [Link] = []
     var images: [Link] = []
+    var exercises: [Exercise] = []
+    /// In minutes, what the activities and readings in the text take together.
+    var minutes = 0
 }
 
 /// A heading of a page's text. The title is none of them.

@@ -8,7 +8,7 @@ struct ProseDecoration: HTMLDecoration {
     let layouts: ProseLayouts
     let allowsRawHTML: Bool
     /// The text as its author typed it, where it is not shown so.
-    private let typed: Markup?
+    let typed: Markup?
     let typographer: Typographer?
     /// The heading that is the page's title, which the page's layout shows.
     private let title: Int?
@@ -23,6 +23,8 @@ struct ProseDecoration: HTMLDecoration {
     private var alertCount = 0
     private var tableCount = 0
     var figureCount = 0
+    var blocks = BlockTally()
+    var exercises = ExerciseTally()
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
     init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, title: Int?) {
@@ -39,6 +41,7 @@ struct ProseDecoration: HTMLDecoration {
         var text = ""
         var number = 0
         var occurrence = 1
+        var exercise = 0
     }
 
     /// An element of which a part is written.
@@ -86,7 +89,9 @@ struct ProseDecoration: HTMLDecoration {
             return .replaced
         case .htmlBlock, .htmlInline: return enterHTML(node)
         case .footnoteReference(_, let number, let occurrence):
+            let start = html.count
             write(layouts.footnoteReference(isFirst: occurrence == 1), ElementValues(number: number, occurrence: occurrence), into: &html)
+            if exercises.isInQuiz { exercises.references.append(start..<html.count) }
             return .replaced
         case .footnoteDefinition(_, let number, _):
             html.append(contentsOf: "<li id=\"l-note-\(number)\">\n".utf8)
@@ -109,7 +114,7 @@ struct ProseDecoration: HTMLDecoration {
             if let link = openLinks.popLast() { prose.gaps.append(Prose.Gap(offset: html.count, content: .linkEnd(link))) }
             return .replaced
         case .blockQuote:
-            guard alertKind(of: node) != nil else { return .standard }
+            guard alertKind(of: node) != nil || BlockKind(of: node) != nil else { return .standard }
             end(into: &html)
             return .replaced
         case .alertMarker:
@@ -172,12 +177,14 @@ extension ProseDecoration {
 
     private mutating func enterQuote(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
         guard let marker = node.alertMarker else { return .standard }
+        if let kind = BlockKind(of: node) { return enter(kind, node, marker, into: &html) }
         guard let kind = alertKind(of: node) else {
             let name = String(decoding: node.alertKind ?? [], as: UTF8.self)
             if let title = node.alertTitle { issues.append(DocumentIssue(.node(title.ordinal), .unknownAlert(name))) }
             return .standard
         }
         alertCount += 1
+        if marker.detail != nil { issues.append(DocumentIssue(.blockDetail(node.ordinal), .takesNoTime(kind.rawValue))) }
         let hasTitle = marker.title != nil
         guard let shell = layouts.alert(kind, hasTitle: hasTitle) else { return .standard }
         begin(shell, ElementValues(number: alertCount), upTo: hasTitle ? .title : .content, into: &html)
@@ -237,6 +244,7 @@ extension ProseDecoration {
         case .number?: html.append(contentsOf: String(values.number).utf8)
         case .occurrence?: html.append(contentsOf: String(values.occurrence).utf8)
         case .suffix?: html.append(contentsOf: "-\(values.occurrence)".utf8)
+        case .exercise?: prose.gaps.append(Prose.Gap(offset: html.count, content: .exerciseID(values.exercise)))
         case .content?, .title?, nil: break
         }
     }
@@ -251,15 +259,16 @@ extension ProseDecoration {
     consuming func finish(_ html: [UInt8]) -> Prose {
         var prose = prose
         prose.html = html
+        if !exercises.solutions.isEmpty { prose.html += layouts.quizzes.solutions(exercises.solutions) }
         return prose
     }
 }
 
 extension Diagnostic {
     fileprivate static func unknownAlert(_ name: String) -> Diagnostic {
-        let known = AlertKind.allCases.map { $0.rawValue.uppercased() }
+        let known = AlertKind.allCases.map { $0.rawValue.uppercased() } + BlockKind.allCases.map { $0.rawValue.uppercased() }
         return Diagnostic(
-            .error, Rule.unknownAlert, "there is no kind of remark “\(name)”", at: nil,
+            .error, Rule.unknownAlert, "there is no kind of block “\(name)”", at: nil,
             help: nearestName(to: name, among: known).map { "did you mean “[!\($0)]”?" } ?? "the kinds are: \(known.joined(separator: ", "))")
     }
 

@@ -19,7 +19,7 @@ extension PageRenderer {
         var session = Record(fields.schema)
         session[fields.number] = Text(String(position + 1))
         session[fields.total] = Text(String(module.sessions.count))
-        session[fields.duration] = theme.pageFields.durations.record(minutes: page.duration ?? 0)
+        session[fields.duration] = theme.pageFields.durations.record(minutes: page.duration)
         record[theme.pageFields.session] = session
     }
 
@@ -27,7 +27,7 @@ extension PageRenderer {
     func sessionEntries(of module: Module, _ page: Page, _ edition: Edition) -> [Record] {
         module.sessions.enumerated().compactMap { position, number in
             guard let session = edition.page(number), var entry = entry(session, position, title: course.title(of: session), page, edition) else { return nil }
-            entry[theme.pageFields.entryFields.duration] = theme.pageFields.durations.record(minutes: session.duration ?? 0)
+            entry[theme.pageFields.entryFields.duration] = theme.pageFields.durations.record(minutes: session.duration)
             return entry
         }
     }
@@ -92,8 +92,8 @@ extension PageRenderer {
 }
 
 extension Edition {
-    /// How long the sessions of a module take together.
+    /// How long the page and the sessions of a module take together.
     func minutes(of module: Module) -> Int {
-        module.sessions.reduce(0) { $0 + (page($1)?.duration ?? 0) }
+        ([module.page] + module.sessions).reduce(0) { $0 + (page($1)?.duration ?? 0) }
     }
 }

@@ -55,6 +55,10 @@ struct ProseFiller {
         case .imageSize(let image):
             guard text.imageSizes.indices.contains(image), let size = text.imageSizes[image] else { return }
             output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+        case .exerciseID(let exercise):
+            output.appendEscaped(text.anchors.ofExercises[exercise].id)
+        case .answerValue(let exercise, let answer):
+            output.appendEscaped(text.anchors.ofExercises[exercise].values[answer])
         case .linkStart(let link):
             if case .page(let number, let fragment) = text.links[link], fragment == nil || !page.isFallback, links.publication == .site,
                 let target = edition.page(number)

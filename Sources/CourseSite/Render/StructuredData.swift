@@ -51,7 +51,7 @@ struct StructuredData: Sendable {
             minutes = edition.minutes(of: edition.modules[module])
         case .session:
             object = part
-            minutes = page.duration ?? 0
+            minutes = page.duration
         }
         object.add("name", document.title)
         object.add("url", bytes: url + course.canonical(page).permalink.bytes)

@@ -27,6 +27,7 @@ enum Rule: String, CaseIterable, Sendable {
     case brokenAnchor = "broken-anchor"
     case brokenLink = "broken-link"
     case duplicateID = "duplicate-id"
+    case duplicateQuizID = "duplicate-quiz-id"
     case duplicateURL = "duplicate-url"
     case missingFile = "missing-file"
     case missingTitle = "missing-title"
@@ -36,6 +37,10 @@ enum Rule: String, CaseIterable, Sendable {
     // Markdown
     case externalImage = "external-image"
     case footnote
+    case invalidTime = "invalid-time"
+    case missingQuestion = "missing-question"
+    case quizAnswers = "quiz-answers"
+    case quizForm = "quiz-form"
     case missingAlternative = "missing-alternative"
     case nestingTooDeep = "nesting-too-deep"
     case pathologicalMarkup = "pathological-markup"
@@ -51,7 +56,7 @@ enum Rule: String, CaseIterable, Sendable {
         switch self {
         case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID, .externalImage,
-            .footnote, .missingAlternative, .rawHTML, .unknownAlert:
+            .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative, .rawHTML, .unknownAlert:
             true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,

@@ -135,13 +135,14 @@ final class Page: Sendable {
     let path: OutputPath
     let permalink: Permalink
     let place: Place
-    /// What the source's page says where the translation says nothing.
-    let duration: Int?
+    /// In minutes, with the activities and readings in its text; of a module, what those on its own page take. What the source's page says
+    /// where the translation says nothing.
+    let duration: Int
     let isOptional: Bool
 
     init(
         number: PageNumber, isGlossary: Bool, text: Int, isFallback: Bool, path: OutputPath, permalink: Permalink, place: Place,
-        duration: Int?, isOptional: Bool
+        duration: Int, isOptional: Bool
     ) {
         self.number = number
         self.isGlossary = isGlossary

@@ -64,6 +64,7 @@ struct CourseResolver {
         }
 
         let anchors = try anchors(&result.issues)
+        checkExercises(anchors, &result.issues)
         let files = fileMap(editions)
         var addresses = AddressBook(documents: documents)
         if configuration.downloads.contains(.zip) {
@@ -111,9 +112,9 @@ struct CourseResolver {
     /// By document.
     private func anchors(_ issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [Anchors] {
         let ofPages = try workers.map(translations.count, state: {}) { [documents, translations] _, page throws(EnvironmentError) in
-            let source = translations[page][0].map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: nil)) }
-            let borrowed = source.map { (documents[$0].prose.headings, $1.anchors) }
-            let own = translations[page].dropFirst().compactMap(\.self).map { ($0, HeadingAnchors.resolve(documents[$0].prose.headings, source: borrowed)) }
+            let source = translations[page][0].map { ($0, HeadingAnchors.resolve(documents[$0].prose, source: nil)) }
+            let borrowed = source.map { (documents[$0].prose, $1.anchors) }
+            let own = translations[page].dropFirst().compactMap(\.self).map { ($0, HeadingAnchors.resolve(documents[$0].prose, source: borrowed)) }
             return (source.map { [$0] } ?? []) + own
         }
         var anchors = [Anchors](repeating: .none, count: documents.count)
@@ -122,6 +123,16 @@ struct CourseResolver {
             issues[document] += result.issues
         }
         return anchors
+    }
+
+    /// Page by page, so that the source's text has an id before its translations.
+    private func checkExercises(_ anchors: [Anchors], _ issues: inout [[DocumentIssue]]) {
+        var ids = ExerciseIDs()
+        for (page, translations) in translations.enumerated() {
+            for document in translations.compactMap(\.self) where !anchors[document].ofExercises.isEmpty {
+                issues[document] += ids.claim(documents[document].prose.exercises, anchors[document].ofExercises, of: PageNumber(value: page))
+            }
+        }
     }
 
     /// Every file of `content/`, in its locale's folder, a module's under the module's address.

@@ -71,7 +71,7 @@ struct EditionBuilder: Sendable {
             pages.append(
                 Page(
                     number: PageNumber(value: keys.count), isGlossary: false, text: documents.count + index, isFallback: false, path: path,
-                    permalink: Permalink(path), place: .outline, duration: nil, isOptional: false))
+                    permalink: Permalink(path), place: .outline, duration: 0, isOptional: false))
         }
         return Edition(
             index: index, locale: configuration.locales[index], home: home, standalone: ordered,
@@ -94,15 +94,20 @@ struct EditionBuilder: Sendable {
 
     private func page(_ number: PageNumber, text: Int, locale: Int, place: Page.Place, in folder: OutputPath) -> Page {
         let document = documents[text]
-        let source = translations[number.value][0].map { documents[$0].frontMatter }
+        let original = translations[number.value][0].map { documents[$0] }
+        let source = original?.frontMatter
+        let ofBlocks = document.prose.minutes > 0 ? document.prose.minutes : original?.prose.minutes ?? 0
         let path =
             switch place {
             case .home, .module: folder.appending("index.html")
             case .standalone, .session, .outline: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
             }
+        // Of a module, its sessions say how long they take.
+        let isModule = if case .module = place { true } else { false }
         return Page(
             number: number, isGlossary: keys[number.value].string == "glossary.md", text: text, isFallback: document.locale != locale, path: path,
-            permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,
+            permalink: Permalink(path), place: place,
+            duration: ofBlocks + (isModule ? 0 : document.frontMatter.duration ?? source?.duration ?? 0),
             isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)
     }
 }

@@ -4,17 +4,20 @@ import Diagnostics
 /// anchors are the same in every locale, links outlive translation and the language switch keeps its place.
 enum HeadingAnchors {
     /// - Parameters:
-    ///   - headings: those of the page.
-    ///   - source: the anchors and headings of the same page in the source's locale; `nil` for the source itself.
-    static func resolve(_ headings: [Heading], source: (headings: [Heading], anchors: Anchors)?) -> (anchors: Anchors, issues: [DocumentIssue]) {
+    ///   - prose: the page's text.
+    ///   - source: the anchors and text of the same page in the source's locale; `nil` for the source itself.
+    static func resolve(_ prose: Prose, source: (prose: Prose, anchors: Anchors)?) -> (anchors: Anchors, issues: [DocumentIssue]) {
+        let headings = prose.headings
+        let exercises = ExerciseIdentity.resolve(prose.exercises, source: source?.anchors.ofExercises)
         var taken = AnchorPool()
+        for exercise in exercises { _ = taken.insert(exercise.anchor) }
         var issues = [DocumentIssue]()
         for heading in headings {
             guard let id = heading.explicitID else { continue }
             if id.hasPrefix("l-") { issues.append(DocumentIssue(.node(heading.node), .reserved(id))) }
             if !taken.insert(id) { issues.append(DocumentIssue(.node(heading.node), .duplicate(id))) }
         }
-        let borrowed = source.flatMap { $0.headings.map(\.level) == headings.map(\.level) ? $0.anchors.ofHeadings : nil }
+        let borrowed = source.flatMap { $0.prose.headings.map(\.level) == headings.map(\.level) ? $0.anchors.ofHeadings : nil }
         var anchors = [String]()
         anchors.reserveCapacity(headings.count)
         for (index, heading) in headings.enumerated() {
@@ -24,32 +27,35 @@ enum HeadingAnchors {
                 anchors.append(taken.insertUnique(borrowed?[index] ?? Slug.anchor(for: heading.typed)))
             }
         }
-        return (Anchors(ofHeadings: anchors), issues)
+        return (Anchors(ofHeadings: anchors, ofExercises: exercises), issues)
     }
 }
 
-/// The anchors of a page's headings.
+/// The anchors of a page's headings, and what its exercises are told apart by.
 struct Anchors: Sendable {
     static let none = Anchors(ofHeadings: [])
 
     let ofHeadings: [String]
+    let ofExercises: [ExerciseIdentity]
     /// All of them, where they are many: a page may have as many as it has links to them, and no link must look through all.
     private let all: Set<String>?
 
-    init(ofHeadings anchors: [String]) {
+    init(ofHeadings anchors: [String], ofExercises exercises: [ExerciseIdentity] = []) {
         ofHeadings = anchors
+        ofExercises = exercises
         all = anchors.count > 16 ? Set(anchors) : nil
     }
 
     /// An anchor as the page has it: a link may write the same characters in another of Unicode's forms.
     func anchor(writtenAs fragment: String) -> String? {
-        guard let all else { return ofHeadings.first { $0 == fragment } }
-        return all.firstIndex(of: fragment).map { all[$0] }
+        let ofExercise = ofExercises.isEmpty ? nil : ofExercises.lazy.map(\.anchor).first { $0 == fragment }
+        guard let all else { return ofHeadings.first { $0 == fragment } ?? ofExercise }
+        return all.firstIndex(of: fragment).map { all[$0] } ?? ofExercise
     }
 }
 
 /// The anchors that a page has given out.
-private struct AnchorPool {
+struct AnchorPool {
     /// Most pages have few, and looking through them takes less than a set of them.
     private var few: [String] = []
     /// All of them, where they are many.

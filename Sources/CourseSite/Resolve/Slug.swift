@@ -30,6 +30,11 @@ enum Slug {
         return anchor.isEmpty ? "section" : String(decoding: anchor, as: UTF8.self)
     }
 
+    /// What stands for a text in the ids of exercises: an anchor without the hyphens that signs between blanks leave.
+    static func identifier(for text: String) -> String {
+        anchor(for: text).split(separator: "-").joined(separator: "-")
+    }
+
     /// A letter, a digit, or a mark on one, without which many scripts cannot be written.
     private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

@@ -16,6 +16,8 @@ enum ElementMark: Int {
     case occurrence
     /// The same for an id: `-2`.
     case suffix
+    /// The id of a reflection.
+    case exercise
 }
 
 /// A layout of an element, rendered once for all elements that differ only in what is put in at its marks: a page has dozens of headings, tables and notes.

@@ -10,6 +10,9 @@ final class ProseLayouts: Sendable {
     private let tasks: (done: ElementShell, open: ElementShell)
     private let codes: (named: ElementShell, unnamed: ElementShell)
     private let figures: (captioned: ElementShell, plain: ElementShell)
+    let blocks: BlockLayout
+    let quizzes: QuizLayout
+    let reflection: ElementShell
     let table: ElementShell
     let footnotes: ElementShell
 
@@ -25,6 +28,9 @@ final class ProseLayouts: Sendable {
                 let shells = [true, false].map { ElementShell(alert, fields.alert.record(kind, hasTitle: $0)) }
                 return (kind, (shells[0], shells[1]))
             })
+        blocks = BlockLayout(layout(.block), fields: fields.block)
+        quizzes = QuizLayout(layout(.quiz), fields: fields.quiz, solutions: layout(.solutions), solutionFields: fields.solutions)
+        reflection = ElementShell(layout(.reflection), fields.reflection.record())
         references = (ElementShell(reference, fields.footnote.record(isFirst: true)), ElementShell(reference, fields.footnote.record(isFirst: false)))
         backLinks = (ElementShell(back, fields.footnote.record(isFirst: true)), ElementShell(back, fields.footnote.record(isFirst: false)))
         tasks = (ElementShell(task, fields.task.record(isDone: true)), ElementShell(task, fields.task.record(isDone: false)))
@@ -63,7 +69,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, table, footnotes, task, code, figure
+    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }

@@ -9,7 +9,7 @@ struct ThemeCompiler {
     private let whereFields = WhereFields()
     private let chooserFields: ChooserFields
     private let redirectFields = RedirectFields()
-    private let proseFields = ProseFields()
+    private let proseFields: ProseFields
     private let assets: [Theme.Asset]
     private let assetRecord: Record
     private(set) var diagnostics: [Diagnostic] = []
@@ -34,6 +34,7 @@ struct ThemeCompiler {
         self.assets = assets
         assetRecord = record
         pageFields = PageFields(assets: schema, outline: outlineFields)
+        proseFields = ProseFields(durations: pageFields.durations)
         chooserFields = ChooserFields(assets: schema, alternates: pageFields.alternateFields)
     }
 

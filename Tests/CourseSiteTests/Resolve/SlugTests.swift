@@ -36,7 +36,8 @@ struct SlugTests {
 
 struct HeadingAnchorTests {
     private func anchors(_ headings: [(text: String, id: String?)]) -> [String] {
-        HeadingAnchors.resolve(headings.map { Heading(level: 2, text: $0.text, typed: $0.text, explicitID: $0.id, html: 0..<0, node: 0) }, source: nil)
+        HeadingAnchors.resolve(
+            Prose(headings: headings.map { Heading(level: 2, text: $0.text, typed: $0.text, explicitID: $0.id, html: 0..<0, node: 0) }), source: nil)
             .anchors.ofHeadings
     }
 

@@ -61,7 +61,7 @@ struct EditedCourse {
         step += 1
         let page = "content/" + (pages.randomElement(using: &random) ?? "fr/index.md")
         let text = try String(contentsOfFile: folder + "/" + page, encoding: .utf8)
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<24, using: &random) {
         case 0..<9:
             try write(page, text + "\nParagraph \(step).\n")
             return Edit("a paragraph more in \(page)", page)
@@ -93,6 +93,18 @@ struct EditedCourse {
         case 18 where !text.contains("updated:"):
             try write(page, text.replacing("---\ntitle", with: "---\nupdated: 2026-01-\(10 + step % 20)\ntitle"))
             return Edit("another date in \(page)", page)
+        case 19:
+            try write(page, text + "\n> [!ACTIVITY \(step % 30 + 1) min]\n> Text.\n")
+            return Edit("an activity more in \(page)", page)
+        case 20:
+            try write(page, text + "\n> [!QUIZ] Question \(step)?\n> - [x] Right \(step)\n> - [ ] Wrong\n")
+            return Edit("a quiz more in \(page)", page)
+        case 21:
+            try write(page, text + "\n> [!REFLECTION] What now? {#now-\(step)}\n")
+            return Edit("a reflection more in \(page)", page)
+        case 22:
+            try write(page, text.replacing("Right", with: "True"))
+            return Edit("another answer in \(page)", page)
         default:
             // The file is written anew with what it held.
             try write(page, text)

@@ -126,6 +126,11 @@ private struct FuzzedPage {
             case .linkEnd(let link): if open.popLast() != link { return "the link \(link) ends where it is not open" }
             case .anchor(let heading): if !prose.headings.indices.contains(heading) { return "no heading \(heading)" }
             case .imageSource(let image), .imageSize(let image): if !prose.images.indices.contains(image) { return "no image \(image)" }
+            case .exerciseID(let exercise): if !prose.exercises.indices.contains(exercise) { return "no exercise \(exercise)" }
+            case .answerValue(let exercise, let answer):
+                guard prose.exercises.indices.contains(exercise), prose.exercises[exercise].answers.indices.contains(answer) else {
+                    return "no answer \(answer) of the exercise \(exercise)"
+                }
             }
         }
         if !open.isEmpty { return "the links \(open) do not end" }

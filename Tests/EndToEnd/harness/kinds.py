@@ -19,6 +19,11 @@ SAMPLE_KINDS = {
     "session ar": "ar/base/shamil.html",
     "session with a long title": "fr/base/titre-long.html",
     "session without sections": "fr/annexe/seule.html",
+    "session with blocks": "fr/base/blocs.html",
+    "session with blocks en": "en/base/blocks.html",
+    "session with exercises": "fr/base/questions.html",
+    "session with exercises en": "en/base/questions.html",
+    "fallback with exercises": "ar/base/questions.html",
     "omitted elsewhere": "fr/base/absente.html",
     "fallback": "en/base/repli.html",
     "fallback ar": "ar/base/repli.html",
@@ -35,6 +40,8 @@ REAL_KINDS: dict[str, Callable[[str, Page], bool]] = {
     "session with a table": lambda path, page: path.count("/") == 2 and bool(page.all("table")),
     "session with an image": lambda path, page: path.count("/") == 2 and bool(page.all("img")),
     "session with a remark": lambda path, page: any(element["role"] == "note" for element in page.elements),
+    "session with quizzes": lambda path, page: bool(page.all("fieldset")),
+    "session with a reflection": lambda path, page: bool(page.all("textarea")),
     "session with footnotes": lambda path, page: any(element["role"] == "doc-endnotes" for element in page.elements),
 }
 """In a real course, where they are found by what they hold."""

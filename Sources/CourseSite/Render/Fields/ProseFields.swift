@@ -4,6 +4,10 @@ import Templates
 final class ProseFields: Sendable {
     let heading = HeadingFields()
     let alert = AlertFields()
+    let block: BlockFields
+    let quiz = QuizFields()
+    let solutions = SolutionFields()
+    let reflection = ReflectionFields()
     let table = TableFields()
     let footnote = FootnoteFields()
     let footnotes = FootnotesFields()
@@ -11,10 +15,18 @@ final class ProseFields: Sendable {
     let code = CodeFields()
     let figure = FigureFields()
 
+    init(durations: DurationFields = DurationFields()) {
+        block = BlockFields(durations: durations)
+    }
+
     func schema(of layout: ProseLayout) -> RecordSchema {
         switch layout {
         case .heading: heading.schema
         case .alert: alert.schema
+        case .block: block.schema
+        case .quiz: quiz.schema
+        case .solutions: solutions.schema
+        case .reflection: reflection.schema
         case .table: table.schema
         case .footnoteReference, .footnoteBack: footnote.schema
         case .footnotes: footnotes.schema
@@ -27,10 +39,10 @@ final class ProseFields: Sendable {
 
 extension Record {
     /// Leaves out what only the element has.
-    fileprivate mutating func leaveOut(_ field: Field<HTML>, as mark: ElementMark) { self[field] = .mark(mark.rawValue) }
+    mutating func leaveOut(_ field: Field<HTML>, as mark: ElementMark) { self[field] = .mark(mark.rawValue) }
 
     /// Leaves out what only the element has, and what is escaped where it is put in.
-    fileprivate mutating func leaveOut(_ field: Field<Text>, as mark: ElementMark) { leaveOut(field, as: mark.rawValue) }
+    mutating func leaveOut(_ field: Field<Text>, as mark: ElementMark) { leaveOut(field, as: mark.rawValue) }
 }
 
 /// The layout `heading`.

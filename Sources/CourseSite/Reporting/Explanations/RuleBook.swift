@@ -47,6 +47,7 @@ extension Rule {
         case .brokenAnchor: .brokenAnchor
         case .brokenLink: .brokenLink
         case .duplicateID: .duplicateID
+        case .duplicateQuizID: .duplicateQuizID
         case .duplicateURL: .duplicateURL
         case .missingFile: .missingFile
         case .missingTitle: .missingTitle
@@ -55,6 +56,10 @@ extension Rule {
         case .unsafeURL: .unsafeURL
         case .externalImage: .externalImage
         case .footnote: .footnote
+        case .invalidTime: .invalidTime
+        case .missingQuestion: .missingQuestion
+        case .quizAnswers: .quizAnswers
+        case .quizForm: .quizForm
         case .missingAlternative: .missingAlternative
         case .nestingTooDeep: .nestingTooDeep
         case .pathologicalMarkup: .pathologicalMarkup
