@@ -64,8 +64,13 @@ public struct SiteBuilder: Sendable {
         try make().result
     }
 
+    /// The same, and all that a reviewer would say: takes longer, as pages are read a second time, and each is made and weighed.
+    public func check() throws(EnvironmentError) -> Result {
+        try make(reviews: true).result
+    }
+
     /// Builds the site, and hands over what it was made from.
-    func make() throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
+    func make(reviews: Bool = false) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
         guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
@@ -86,6 +91,14 @@ public struct SiteBuilder: Sendable {
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
+        let reviewer = Reviewer(
+            files: files, configuration: configuration, documents: reading.documents(includingDrafts: true).documents,
+            workers: workers(.reading))
+        if reviews, let course = resolution.course {
+            diagnostics = try reviewer.review(diagnostics, of: course)
+        } else if !diagnostics.isEmpty {
+            diagnostics = try reviewer.excuse(diagnostics)
+        }
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
 
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
@@ -96,6 +109,11 @@ public struct SiteBuilder: Sendable {
         result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
         let (site, renderer) = try site(course, theme, identity: record?.site)
         result.site = site
+        if reviews {
+            let heavy = try HeavyPage(course: course, assets: theme.assets, site: site, workers: workers(.reading)).diagnostics()
+            result.diagnostics = (diagnostics + configuration.applySeverities(to: heavy)).inReadingOrder()
+            if result.diagnostics.errorCount > 0 { result.site = nil }
+        }
         return (result, Workpiece(configuration: configuration, theme: theme, resolver: resolver, course: course, renderer: renderer))
     }
 
@@ -178,7 +196,7 @@ extension SiteConfiguration {
     fileprivate func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !severities.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
-            guard diagnostic.severity == .warning || Rule(rawValue: diagnostic.code)?.mayBeRelaxed == true else { return diagnostic }
+            guard diagnostic.mayBeRelaxed else { return diagnostic }
             var diagnostic = diagnostic
             switch severities[diagnostic.code] {
             case .error?: diagnostic.severity = .error

@@ -6,7 +6,8 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say what is wrong, and write nothing.",
         discussion: """
-            Reads everything that build reads and reports every mistake in it at once, each with file, line, column and a remedy.
+            Reads everything that build reads and reports every mistake in it at once, each with file, line, column and a remedy; and what a reviewer would say: \
+            links that say nothing, headings that leave out a level, sessions without objectives, files that nobody uses, pages that are too heavy.
 
               lutrin check
               lutrin check --strict --format json
@@ -18,7 +19,7 @@ struct Check: ParsableCommand {
         let project = try options.project.folder()
         let line = ProgressLine()
         do {
-            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).build()
+            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check()
             line.clear()
             try options.write(result.diagnostics)
             guard !options.isFailure(result.diagnostics) else {

@@ -32,7 +32,8 @@ struct SiteConfigurationReader {
             license: mapping.text("license")?.value, url: url, locales: locales, theme: theme.value,
             themeLocation: report.location(of: theme),
             downloads: Set(mapping.texts("downloads").compactMap { DownloadFormat(rawValue: $0.value) }),
-            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", repository: repository, severities: severities())
+            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", repository: repository, severities: severities(),
+            budgets: Budgets(mapping.mapping("budgets")))
     }
 
     private func name() -> String? {
