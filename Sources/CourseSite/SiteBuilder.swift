@@ -65,12 +65,13 @@ public struct SiteBuilder: Sendable {
     }
 
     /// The same, and all that a reviewer would say: takes longer, as pages are read a second time, and each is made and weighed.
-    public func check() throws(EnvironmentError) -> Result {
-        try make(reviews: true).result
+    /// - Parameter runner: runs lychee, which asks the servers of outside links; nobody asks where there is none.
+    public func check(askingBy runner: ProgramRunner? = nil) throws(EnvironmentError) -> Result {
+        try make(reviews: true, askingBy: runner).result
     }
 
     /// Builds the site, and hands over what it was made from.
-    func make(reviews: Bool = false) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
+    func make(reviews: Bool = false, askingBy runner: ProgramRunner? = nil) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
         guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
@@ -91,10 +92,11 @@ public struct SiteBuilder: Sendable {
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
-        let reviewer = Reviewer(
+        var reviewer = Reviewer(
             files: files, configuration: configuration, documents: reading.documents(includingDrafts: true).documents,
             workers: workers(.reading))
         if reviews, let course = resolution.course {
+            if let runner { reviewer.answers = try Lychee(run: runner).answers(for: ExternalLinks.addresses(in: course)) }
             diagnostics = try reviewer.review(diagnostics, of: course)
         } else if !diagnostics.isEmpty {
             diagnostics = try reviewer.excuse(diagnostics)

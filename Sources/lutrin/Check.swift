@@ -11,15 +11,19 @@ struct Check: ParsableCommand {
 
               lutrin check
               lutrin check --strict --format json
+              lutrin check --external
             """)
 
     @OptionGroup var options: BuildOptions
+
+    @Flag(name: .long, help: "Ask the servers of all links to other sites, too; needs lychee 0.24.")
+    var external = false
 
     func run() throws {
         let project = try options.project.folder()
         let line = ProgressLine()
         do {
-            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check()
+            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check(askingBy: external ? OutsideProgram.run : nil)
             line.clear()
             try options.write(result.diagnostics)
             guard !options.isFailure(result.diagnostics) else {

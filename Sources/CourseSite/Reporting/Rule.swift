@@ -62,6 +62,9 @@ enum Rule: String, CaseIterable, Sendable {
     case unusedFile = "unused-file"
     case heavyPage = "heavy-page"
     case heavyFile = "heavy-file"
+    case linkGone = "link-gone"
+    case linkMoved = "link-moved"
+    case linkNoAnswer = "link-no-answer"
     case unknownAllow = "unknown-allow"
     case allowWithoutReason = "allow-without-reason"
     case unusedAllow = "unused-allow"
@@ -75,7 +78,7 @@ enum Rule: String, CaseIterable, Sendable {
             true
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .heavyPage, .heavyFile, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
             true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
@@ -89,7 +92,7 @@ enum Rule: String, CaseIterable, Sendable {
         switch self {
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .heavyPage, .heavyFile, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
             true
         default: false
         }

@@ -42,7 +42,8 @@ struct Excuses {
     }
 
     /// What is wrong with the excuses themselves, when they have been applied to everything.
-    var findings: [Finding] {
+    /// - Parameter asked: where nobody asked the servers of outside links, what they might say is not known to be needless.
+    func findings(whereServersWereAsked asked: Bool) -> [Finding] {
         entries.flatMap { entry -> [Finding] in
             let whole = Finding.Place.text(entry.excuse.range)
             switch entry.excuse.meaning {
@@ -54,7 +55,8 @@ struct Excuses {
                     ]
                 }
                 let ofReason = hasReason ? [] : [Finding(whole, .allowWithoutReason(code))]
-                return entry.isUsed ? ofReason : ofReason + [Finding(whole, .unusedAllow(code))]
+                let isNeeded = entry.isUsed || !asked && ExternalLinks.rules.contains { $0.rawValue == code }
+                return isNeeded ? ofReason : ofReason + [Finding(whole, .unusedAllow(code))]
             }
         }
     }

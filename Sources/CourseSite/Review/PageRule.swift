@@ -1,5 +1,5 @@
 /// Something that a reviewer looks for on a page. Each is alone in its file, with its message at the foot.
-protocol PageRule {
+protocol PageRule: Sendable {
     static func findings(on page: ReviewedPage) -> [Finding]
 }
 

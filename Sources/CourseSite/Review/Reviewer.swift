@@ -11,6 +11,8 @@ struct Reviewer {
     /// All that were read, also drafts that are left out.
     let documents: [Document]
     let workers: Workers
+    /// What the servers of outside links say, by address; `nil` where nobody asked.
+    var answers: [String: LinkAnswer]?
 
     /// What is left of what a build found when all that is excused is taken away.
     func excuse(_ found: [Diagnostic]) throws(EnvironmentError) -> [Diagnostic] {
@@ -32,7 +34,7 @@ struct Reviewer {
         guard !pages.isEmpty else { return found }
         let sources = Dictionary(documents.filter { $0.locale == 0 }.map { ($0.file.key, $0.frontMatter) }) { first, _ in first }
         let reviewed = try workers.map(pages.count, state: { MarkupParser() }) {
-            [files, configuration] parser, index throws(EnvironmentError) in
+            [files, configuration, answers] parser, index throws(EnvironmentError) in
             let document = pages[index]
             let known = known[document.file.path.string] ?? []
             let bytes = try files.contents(of: document.file.path) ?? []
@@ -48,9 +50,10 @@ struct Reviewer {
                 source: document.locale == 0 ? nil : sources[document.file.key], courseIsDescribed: configuration.description != nil,
                 values: FrontMatterPlaces.values(in: bytes, before: bodyStart))
             for rule in rules { for finding in rule.findings(on: page) { report.add(finding) } }
+            if let answers { for finding in ExternalLinks.findings(on: page, answers: answers) { report.add(finding) } }
             let left = excuses.apply(to: known + report.diagnostics)
             let ofExcuses = FileReport(document.file.path, bytes)
-            for finding in excuses.findings { ofExcuses.add(finding) }
+            for finding in excuses.findings(whereServersWereAsked: answers != nil) { ofExcuses.add(finding) }
             return left + ofExcuses.diagnostics
         }
         let paths = Set(pages.map(\.file.path.string))

@@ -63,6 +63,24 @@ extension Explanation {
             .init("content/en/index.md", "# Course\n\n![A map of the district](media/map.svg)"), .init("content/en/media/map.svg"),
         ]))
 
+    static let linkGone = Explanation(
+        Rule.linkGone, "the server of an outside link says that nothing is there",
+        "Readers would meet an error where a source was promised. “lutrin check --external” asks; a build asks nobody.",
+        wrong: .words("A link whose server answers “404 Not Found” or “410 Gone”."),
+        right: .words("A link to where it is now, or to a copy in a web archive."))
+
+    static let linkMoved = Explanation(
+        Rule.linkMoved, "the server of an outside link says that it has moved for good",
+        "The old address works as long as somebody keeps the redirect, which is rarely for ever.",
+        wrong: .words("A link whose server answers “301 Moved Permanently” or “308 Permanent Redirect”."),
+        right: .words("A link to the new address, which the diagnostic tells. A redirect for the time being is left alone."))
+
+    static let linkNoAnswer = Explanation(
+        Rule.linkNoAnswer, "the server of an outside link does not say whether it is there",
+        "It may be down, gone with its name, or refuse programs: look at it in a browser before the link is taken out.",
+        wrong: .words("A link whose server has no address, does not answer in 20 seconds, or answers with an error of its own."),
+        right: .words("The link again when the server is well, or one to another source; or an excuse where the server only refuses programs."))
+
     static let heavyPage = Explanation(
         Rule.heavyPage, "a page is heavier than the budget",
         "Every reader loads it whole, some over a bad connection that is paid by the megabyte. Counted are its HTML and the "

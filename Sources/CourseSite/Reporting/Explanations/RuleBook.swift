@@ -79,6 +79,9 @@ extension Rule {
         case .unusedFile: .unusedFile
         case .heavyPage: .heavyPage
         case .heavyFile: .heavyFile
+        case .linkGone: .linkGone
+        case .linkMoved: .linkMoved
+        case .linkNoAnswer: .linkNoAnswer
         case .unknownAllow: .unknownAllow
         case .allowWithoutReason: .allowWithoutReason
         case .unusedAllow: .unusedAllow
