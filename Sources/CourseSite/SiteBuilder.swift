@@ -71,7 +71,9 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Builds the site, and hands over what it was made from.
-    func make(reviews: Bool = false, askingBy runner: ProgramRunner? = nil) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
+    func make(
+        reviews: Bool = false, askingBy runner: ProgramRunner? = nil
+    ) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
         guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
@@ -92,14 +94,15 @@ public struct SiteBuilder: Sendable {
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
-        var reviewer = Reviewer(
-            files: files, configuration: configuration, documents: reading.documents(includingDrafts: true).documents,
-            workers: workers(.reading))
-        if reviews, let course = resolution.course {
-            if let runner { reviewer.answers = try Lychee(run: runner).answers(for: ExternalLinks.addresses(in: course)) }
-            diagnostics = try reviewer.review(diagnostics, of: course)
-        } else if !diagnostics.isEmpty {
-            diagnostics = try reviewer.excuse(diagnostics)
+        if reviews || !diagnostics.isEmpty {
+            let all = reading.documents(includingDrafts: true).documents
+            var reviewer = Reviewer(files: files, configuration: configuration, documents: all, workers: workers(.reading))
+            if reviews, let course = resolution.course {
+                if let runner { reviewer.answers = try Lychee(run: runner).answers(for: ExternalLinks.addresses(in: course)) }
+                diagnostics = try reviewer.review(diagnostics, of: course)
+            } else {
+                diagnostics = try reviewer.excuse(diagnostics)
+            }
         }
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
 

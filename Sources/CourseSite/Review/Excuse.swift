@@ -37,15 +37,19 @@ struct Excuse {
     private static func excuses(in container: Markup.Node, end: Int) -> [Excuse] {
         // Footnotes are the last in the tree, wherever they are written.
         let blocks = container.children.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        return blocks.enumerated().compactMap { index, block in
-            guard let meaning = block.comment.flatMap(Meaning.init) else { return nil }
-            let next = blocks[(index + 1)...].first { !$0.isComment }
-            // Behind the last block there may still be footnotes that are in no tree.
-            let last = container.kind == .document ? end : block.range.upperBound
-            return Excuse(
-                meaning: meaning, range: block.range,
-                extent: block.range.upperBound..<max(block.range.upperBound, next?.range.upperBound ?? last))
+        // Behind the last block there may still be footnotes that are in no tree.
+        var extentEnd = container.kind == .document ? end : 0
+        var excuses = [Excuse]()
+        for block in blocks.reversed() {
+            guard let comment = block.comment else {
+                extentEnd = block.range.upperBound
+                continue
+            }
+            guard let meaning = Meaning(comment) else { continue }
+            let start = block.range.upperBound
+            excuses.append(Excuse(meaning: meaning, range: block.range, extent: start..<max(start, extentEnd)))
         }
+        return excuses
     }
 }
 

@@ -16,11 +16,16 @@ struct Excuses {
 
     private let source: [UInt8]
     private var entries: [Entry]
+    /// Indices of the entries that allow a code.
+    private let indices: [String: [Int]]
 
     /// - Parameter markup: with recovered positions.
     init(of markup: Markup, report: FileReport) {
         source = markup.source
         entries = Excuse.all(in: markup).map { Entry(excuse: $0, location: report.location(of: $0.extent)) }
+        indices = Dictionary(grouping: entries.indices) { [entries] in
+            if case .allow(let code, _) = entries[$0].excuse.meaning { code } else { "" }
+        }
     }
 
     /// What is left when all that is excused is taken away.
@@ -31,10 +36,8 @@ struct Excuses {
     private mutating func excuses(_ diagnostic: Diagnostic) -> Bool {
         guard let location = diagnostic.location, location.excerpt != nil, diagnostic.mayBeRelaxed else { return false }
         var isExcused = false
-        for index in entries.indices {
-            guard case .allow(diagnostic.code, _) = entries[index].excuse.meaning, entries[index].location.start <= location.start,
-                location.start < entries[index].location.end
-            else { continue }
+        for index in indices[diagnostic.code] ?? [] {
+            guard entries[index].location.start <= location.start, location.start < entries[index].location.end else { continue }
             entries[index].isUsed = true
             isExcused = true
         }
@@ -44,15 +47,17 @@ struct Excuses {
     /// What is wrong with the excuses themselves, when they have been applied to everything.
     /// - Parameter asked: where nobody asked the servers of outside links, what they might say is not known to be needless.
     func findings(whereServersWereAsked asked: Bool) -> [Finding] {
-        entries.flatMap { entry -> [Finding] in
+        // More of a kind are not told one by one, and to look for what may be meant takes long.
+        var suggestions = 1_000
+        return entries.flatMap { entry -> [Finding] in
             let whole = Finding.Place.text(entry.excuse.range)
             switch entry.excuse.meaning {
             case .unknown(let words): return [Finding(whole, .unknownInstruction(words))]
             case .allow(let code, let hasReason):
                 guard RuleBook.explanation(of: code) != nil else {
-                    return [
-                        Finding(place(of: code, in: entry.excuse) ?? whole, .unknownAllow(code, nearest: RuleBook.nearestCode(to: code)))
-                    ]
+                    suggestions -= 1
+                    let nearest = suggestions < 0 ? nil : RuleBook.nearestCode(to: code)
+                    return [Finding(place(of: code, in: entry.excuse) ?? whole, .unknownAllow(code, nearest: nearest))]
                 }
                 let ofReason = hasReason ? [] : [Finding(whole, .allowWithoutReason(code))]
                 let isNeeded = entry.isUsed || !asked && ExternalLinks.rules.contains { $0.rawValue == code }
@@ -62,7 +67,7 @@ struct Excuses {
     }
 
     private func place(of code: String, in excuse: Excuse) -> Finding.Place? {
-        // The last one: the word may stand before it, `lutrin: allow allow`.
+        // Behind the order: what is written as the code may be a part of it, `lutrin: allow allow`.
         guard let order = source[excuse.range].firstRange(of: Array("allow".utf8)) else { return nil }
         return source[order.upperBound..<excuse.range.upperBound].firstRange(of: Array(code.utf8)).map { .text($0) }
     }

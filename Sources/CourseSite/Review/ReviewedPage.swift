@@ -12,6 +12,8 @@ struct ReviewedPage {
     let source: FrontMatter?
     /// Whether the course says in `site.yml` what it is about.
     let courseIsDescribed: Bool
+    /// In reading order.
+    let links: [ReviewedLink]
     /// Where the values of the front matter stand.
     private let values: [String: YAMLNode]
 
@@ -22,6 +24,11 @@ struct ReviewedPage {
         self.source = source
         self.courseIsDescribed = courseIsDescribed
         self.values = values
+        let targets = Dictionary(zip(text.document.prose.links.map(\.node), text.links)) { first, _ in first }
+        links = markup.root.subtree.compactMap { node in
+            guard case .link(let destination, _) = node.kind else { return nil }
+            return ReviewedLink(node: node, destination: String(decoding: destination, as: UTF8.self), target: targets[node.ordinal])
+        }
     }
 
     var document: Document { text.document }
@@ -46,15 +53,6 @@ struct ReviewedPage {
     var title: Markup.Node? {
         let heading = markup.root.children.first { $0.kind == .heading(level: 1) }
         return heading.flatMap { frontMatter.title == nil || frontMatter.title?.value == $0.plainText ? $0 : nil }
-    }
-
-    /// The links of the text, in reading order.
-    var links: [ReviewedLink] {
-        let targets = Dictionary(zip(document.prose.links.map(\.node), text.links)) { first, _ in first }
-        return markup.root.subtree.compactMap { node in
-            guard case .link(let destination, _) = node.kind else { return nil }
-            return ReviewedLink(node: node, destination: String(decoding: destination, as: UTF8.self), target: targets[node.ordinal])
-        }
     }
 }
 

@@ -79,7 +79,7 @@ extension Explanation {
         Rule.linkNoAnswer, "the server of an outside link does not say whether it is there",
         "It may be down, gone with its name, or refuse programs: look at it in a browser before the link is taken out.",
         wrong: .words("A link whose server has no address, does not answer in 20 seconds, or answers with an error of its own."),
-        right: .words("The link again when the server is well, or one to another source; or an excuse where the server only refuses programs."))
+        right: .words("The link again when the server is well, or one to another source; or an excuse where it only refuses programs."))
 
     static let heavyPage = Explanation(
         Rule.heavyPage, "a page is heavier than the budget",

@@ -1,7 +1,8 @@
 import Diagnostics
 import HTMLBytes
 
-/// lychee, which asks the servers of outside links. It is called with a list of links of which each has a line of its own, and its answers name the line.
+/// lychee, which asks the servers of outside links. It is called with a list of links of which each has a line of its own, and its
+/// answers name the line.
 struct Lychee {
     /// How it answers is what this version does; a later one may do otherwise.
     private static let version = "0.24."
