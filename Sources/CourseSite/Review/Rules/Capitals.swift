@@ -85,6 +85,7 @@ extension Diagnostic {
     fileprivate static func capitals(_ words: String) -> Diagnostic {
         Diagnostic(
             .warning, Rule.capitals, "“\(words)” is written in capitals", at: nil,
-            help: "write it in small letters, and mark it with ** if it matters: capitals are hard to read, and some screen readers spell them")
+            help: "write it in small letters, and mark it with ** if it matters: "
+                + "capitals are hard to read, and some screen readers spell them")
     }
 }
