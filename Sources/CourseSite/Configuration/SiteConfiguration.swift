@@ -24,6 +24,7 @@ struct SiteConfiguration: Sendable {
     var repository: String?
     /// Severities that the project sets for rules, by code.
     var severities: [String: RuleSetting]
+    var budgets = Budgets()
 }
 
 enum DownloadFormat: String, CaseIterable, Sendable {

@@ -34,8 +34,10 @@ enum SiteKeys {
     ]
 
     static let budgets: [YAMLKey] = [
-        YAMLKey("page_kb", .wholeNumber(1...Int.max), "the heaviest a page may be, in kilobytes"),
-        YAMLKey("media_kb", .wholeNumber(1...Int.max), "the heaviest a file in media may be, in kilobytes"),
+        YAMLKey(
+            "page_kb", .wholeNumber(1...Int.max),
+            "the heaviest a page may be, in kilobytes (100): its HTML and the theme's styles and scripts, compressed"),
+        YAMLKey("media_kb", .wholeNumber(1...Int.max), "the heaviest a file in content/ may be, in kilobytes (500)"),
     ]
 
     /// An absolute web address without query.

@@ -50,6 +50,29 @@ enum Rule: String, CaseIterable, Sendable {
     // themes
     case missingString = "missing-theme-string"
     case missingTheme = "missing-theme"
+    // the reviewer's, told by check alone
+    case headingJump = "heading-jump"
+    case vagueLink = "vague-link"
+    case bareLink = "bare-link"
+    case sameTextLinks = "same-text-links"
+    case fileNameAsAlternative = "file-name-as-alternative"
+    case capitals
+    case tableWithoutHeader = "table-without-header"
+    case missingObjectives = "missing-objectives"
+    case missingKeyPoints = "missing-keypoints"
+    case missingDuration = "missing-duration"
+    case moduleDuration = "module-duration"
+    case missingSummary = "missing-summary"
+    case longSummary = "long-summary"
+    case unusedFile = "unused-file"
+    case heavyPage = "heavy-page"
+    case heavyFile = "heavy-file"
+    case linkGone = "link-gone"
+    case linkMoved = "link-moved"
+    case linkNoAnswer = "link-no-answer"
+    case unknownAllow = "unknown-allow"
+    case allowWithoutReason = "allow-without-reason"
+    case unusedAllow = "unused-allow"
 
     /// Whether a project may make less of it than an error. Not where there would be no whole site, or one that harms its readers.
     var mayBeRelaxed: Bool {
@@ -58,10 +81,25 @@ enum Rule: String, CaseIterable, Sendable {
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID, .externalImage,
             .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative, .rawHTML, .unknownAlert:
             true
+        case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
+            .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
+            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
             .missingString, .missingTheme:
             false
+        }
+    }
+
+    /// Whether it is the reviewer's: a build says nothing of it.
+    var isReviewers: Bool {
+        switch self {
+        case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
+            .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
+            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            true
+        default: false
         }
     }
 }

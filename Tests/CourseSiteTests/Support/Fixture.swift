@@ -7,6 +7,7 @@ import Testing
 /// A whole little site in `Fixtures/`, and what a build of it must say and make:
 /// - `expected.txt`, what a person reads on the terminal; none where there is nothing to say;
 /// - `expected/`, files of the site that are compared to the byte; which ones, whoever writes the fixture chooses;
+/// - `check`, an empty file, where the site is also to be reviewed, as `lutrin check` does;
 /// - `without.txt`, paths of the shared theme that this site does not have.
 ///
 /// `_shared` lies under each: the theme `plain`, as short as a theme can be. What a fixture has itself comes first.
@@ -16,6 +17,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
     var folder: URL { Self.folder.appending(path: name) }
     var report: URL { folder.appending(path: "expected.txt") }
+
+    var isChecked: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "check").path(percentEncoded: false)) }
 
     static let all: [Fixture] = names(in: folder).filter { !$0.hasPrefix("_") }.map(Fixture.init)
     /// Those that have a site.
@@ -42,7 +45,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     func build(jobs: Int = 1) throws -> SiteBuilder.Result {
         var options = SiteBuilder.Options()
         options.jobs = jobs
-        return try SiteBuilder(files: try files(), options: options).build()
+        let builder = SiteBuilder(files: try files(), options: options)
+        return try isChecked ? builder.check() : builder.build()
     }
 
     /// The codes of the errors and the codes of all that `expected.txt` tells.

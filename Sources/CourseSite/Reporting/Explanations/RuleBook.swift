@@ -68,6 +68,28 @@ extension Rule {
         case .unknownAlert: .unknownAlert
         case .missingString: .missingThemeString
         case .missingTheme: .missingTheme
+        case .headingJump: .headingJump
+        case .vagueLink: .vagueLink
+        case .bareLink: .bareLink
+        case .sameTextLinks: .sameTextLinks
+        case .fileNameAsAlternative: .fileNameAsAlternative
+        case .capitals: .capitals
+        case .tableWithoutHeader: .tableWithoutHeader
+        case .missingObjectives: .missingObjectives
+        case .missingKeyPoints: .missingKeyPoints
+        case .missingDuration: .missingDuration
+        case .moduleDuration: .moduleDuration
+        case .missingSummary: .missingSummary
+        case .longSummary: .longSummary
+        case .unusedFile: .unusedFile
+        case .heavyPage: .heavyPage
+        case .heavyFile: .heavyFile
+        case .linkGone: .linkGone
+        case .linkMoved: .linkMoved
+        case .linkNoAnswer: .linkNoAnswer
+        case .unknownAllow: .unknownAllow
+        case .allowWithoutReason: .allowWithoutReason
+        case .unusedAllow: .unusedAllow
         }
     }
 }
