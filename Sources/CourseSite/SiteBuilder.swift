@@ -64,8 +64,13 @@ public struct SiteBuilder: Sendable {
         try make().result
     }
 
+    /// The same, and says more: also what is not wrong, but deserves a look before a course is published.
+    public func check() throws(EnvironmentError) -> Result {
+        try make(reviews: true).result
+    }
+
     /// Builds the site, and hands over what it was made from.
-    func make() throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
+    func make(reviews: Bool = false) throws(EnvironmentError) -> (result: Result, workpiece: Workpiece?) {
         let startedAt = BuildClock.now()
         var diagnostics = [Diagnostic]()
         guard let settings = try settings(&diagnostics) else { return (Result(diagnostics: diagnostics.inReadingOrder()), nil) }
@@ -85,7 +90,11 @@ public struct SiteBuilder: Sendable {
             outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
-        diagnostics += try reading.locate(resolution.issues, of: documents)
+        var issues = resolution.issues
+        if reviews, let course = resolution.course {
+            for (document, issue) in GlossaryReview(course: course).issues { issues[document].append(issue) }
+        }
+        diagnostics += try reading.locate(issues, of: documents)
         diagnostics = configuration.applySeverities(to: diagnostics).inReadingOrder()
 
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)

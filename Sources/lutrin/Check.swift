@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
         let project = try options.project.folder()
         let line = ProgressLine()
         do {
-            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).build()
+            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check()
             line.clear()
             try options.write(result.diagnostics)
             guard !options.isFailure(result.diagnostics) else {

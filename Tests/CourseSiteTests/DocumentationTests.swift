@@ -46,8 +46,8 @@ struct DocumentationTests {
             """
             # Diagnostics
 
-            `lutrin check` tells everything that is wrong with a course, and `lutrin build` tells the same before it writes anything. Each diagnostic has a
-            severity, a code, a message, mostly a place, and mostly a remedy. `lutrin explain CODE` tells why a code matters, with a wrong example and the
+            `lutrin check` tells everything that is wrong with a course, and `lutrin build` tells the same before it writes anything, but for what a course only lacks while it is
+            being written: `missing-term` and `unused-term`. Each diagnostic has a severity, a code, a message, mostly a place, and mostly a remedy. `lutrin explain CODE` tells why a code matters, with a wrong example and the
             same put right; `lutrin explain` lists all codes.
 
             ## Exit status
@@ -140,7 +140,7 @@ struct DocumentationTests {
         let pages = PageFields(assets: assets.finish(), outline: OutlineFields())
         let prose = ProseFields()
         let layouts: [(names: String, RecordSchema)] = [
-            ("`home`, `module`, `session`, `page`, `outline-page`", pages.schema),
+            ("`home`, `module`, `session`, `page`, `glossary`, `outline-page`", pages.schema),
             ("`outline`", OutlineFields().schema),
             ("`where`", WhereFields().schema),
             ("`chooser`, `404`", ChooserFields(assets: pages.assetSchema, alternates: pages.alternateFields).schema),
@@ -152,6 +152,7 @@ struct DocumentationTests {
             ("`code`", prose.code.schema),
             ("`footnote-reference`, `footnote-back`", prose.footnote.schema),
             ("`footnotes`", prose.footnotes.schema),
+            ("`term`", prose.term.schema),
         ]
         let sections = layouts.map { "## \($0.names)\n\n\($0.1.markdownTable)" }.joined(separator: "\n")
         try checkDocument("themes.md",

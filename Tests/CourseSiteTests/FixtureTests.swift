@@ -7,7 +7,7 @@ import Testing
 struct FixtureTests {
     @Test(arguments: Fixture.all)
     func saysWhatIsWrong(_ fixture: Fixture) throws {
-        let result = try fixture.build()
+        let result = try fixture.check()
         try Golden.check(Array(TerminalRenderer(colour: false).render(result.diagnostics).utf8), against: fixture.report)
         #expect((result.site == nil) == (result.diagnostics.errorCount > 0))
     }

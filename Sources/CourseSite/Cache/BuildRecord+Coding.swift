@@ -61,6 +61,8 @@ extension PageFace {
         writer.write(offersDownloads)
         writer.write(headingLevels) { $0.write($1) }
         writer.write(anchors) { $0.write($1) }
+        writer.write(termLinks) { $0.write($1) }
+        writer.write(definitions) { $1.write(to: &$0) }
     }
 
     init(from reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -77,5 +79,7 @@ extension PageFace {
         offersDownloads = try reader.flag()
         headingLevels = try reader.array { reader throws(RecordReader.Damage) in try reader.int() }
         anchors = try reader.array { reader throws(RecordReader.Damage) in try reader.text() }
+        termLinks = try reader.array { reader throws(RecordReader.Damage) in try reader.text() }
+        definitions = try reader.array { reader throws(RecordReader.Damage) in try TermDefinition(from: &reader) }
     }
 }

@@ -123,6 +123,10 @@ struct PageFace: Hashable, Sendable {
     let offersDownloads: Bool
     let headingLevels: [Int]
     let anchors: [String]
+    /// The links that may lead to terms of the glossary, each once: the glossary lists the pages that have them.
+    let termLinks: [String]
+    /// Of the glossary, what each term means: that shows where the term is used.
+    let definitions: [TermDefinition]
 
     init(_ document: Document, anchors: Anchors) {
         let frontMatter = document.frontMatter
@@ -139,5 +143,7 @@ struct PageFace: Hashable, Sendable {
         offersDownloads = !frontMatter.downloads.isEmpty
         headingLevels = document.prose.headings.map(\.level)
         self.anchors = anchors.ofHeadings
+        termLinks = document.mayBeTermLinks
+        definitions = document.terms.map(TermDefinition.init)
     }
 }

@@ -54,8 +54,10 @@ final class DocumentReader {
 
         var result = Result(content: Fingerprint(bytes), issues: formatter.decoration.issues, diagnostics: report.diagnostics)
         if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
+        let prose = formatter.decoration.finish(Array(html[...]))
         result.document = Document(
-            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: formatter.decoration.finish(Array(html[...])))
+            file: file, locale: locale, frontMatter: frontMatter, title: title ?? String(file.key.stem), prose: prose,
+            terms: file.key.isGlossary ? GlossaryTerm.all(in: prose, of: markup) : [])
         return result
     }
 

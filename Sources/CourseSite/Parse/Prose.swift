@@ -25,6 +25,8 @@ struct Prose: Sendable {
     var headings: [Heading] = []
     var links: [Link] = []
     var images: [Link] = []
+    /// Where the notes begin; `nil` where there are none.
+    var notes: Int?
 }
 
 /// A heading of a page's text. The title is none of them.

@@ -42,6 +42,10 @@ enum Rule: String, CaseIterable, Sendable {
     case rawHTML = "raw-html"
     case tableTooWide = "table-too-wide"
     case unknownAlert = "unknown-alert"
+    // the glossary
+    case duplicateTerm = "duplicate-term"
+    case missingTerm = "missing-term"
+    case unusedTerm = "unused-term"
     // themes
     case missingString = "missing-theme-string"
     case missingTheme = "missing-theme"
@@ -53,6 +57,7 @@ enum Rule: String, CaseIterable, Sendable {
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID, .externalImage,
             .footnote, .missingAlternative, .rawHTML, .unknownAlert:
             true
+        case .duplicateTerm, .missingTerm, .unusedTerm: true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
             .missingString, .missingTheme:

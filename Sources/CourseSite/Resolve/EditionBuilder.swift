@@ -101,7 +101,7 @@ struct EditionBuilder: Sendable {
             case .standalone, .session, .outline: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
             }
         return Page(
-            number: number, isGlossary: keys[number.value].string == "glossary.md", text: text, isFallback: document.locale != locale, path: path,
+            number: number, isGlossary: keys[number.value].isGlossary, text: text, isFallback: document.locale != locale, path: path,
             permalink: Permalink(path), place: place, duration: document.frontMatter.duration ?? source?.duration,
             isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)
     }

@@ -11,6 +11,8 @@ final class ProseLayouts: Sendable {
     private let codes: (named: ElementShell, unnamed: ElementShell)
     let table: ElementShell
     let footnotes: ElementShell
+    /// Of a link to a term, which is written where the page is rendered.
+    let term: Template
 
     /// - Parameter layout: by its name; each is known to be there.
     init(fields: ProseFields, layout: (ProseLayout) -> Template) {
@@ -29,6 +31,7 @@ final class ProseLayouts: Sendable {
         tasks = (ElementShell(task, fields.task.record(isDone: true)), ElementShell(task, fields.task.record(isDone: false)))
         codes = (ElementShell(code, fields.code.record(isNamed: true)), ElementShell(code, fields.code.record(isNamed: false)))
         table = ElementShell(layout(.table), fields.table.record())
+        term = layout(.term)
         footnotes = ElementShell(layout(.footnotes), fields.footnotes.record())
     }
 
@@ -58,7 +61,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, table, footnotes, task, code
+    case heading, alert, table, footnotes, task, code, term
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }

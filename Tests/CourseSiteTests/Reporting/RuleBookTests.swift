@@ -62,6 +62,6 @@ struct RuleBookTests {
         // An example shows the lines of site.yml that matter.
         let keys = Set(settings.split(separator: "\n").compactMap { $0.hasPrefix(" ") ? nil : $0.prefix { $0 != ":" } })
         project["site.yml"] = (usual.filter { !keys.contains($0.prefix { $0 != ":" }) } + [settings]).joined(separator: "\n") + "\n"
-        return try SiteBuilder(files: OverlayFiles(upper: MemoryFiles(project), lower: Fixture.sharedFiles())).build().diagnostics
+        return try SiteBuilder(files: OverlayFiles(upper: MemoryFiles(project), lower: Fixture.sharedFiles())).check().diagnostics
     }
 }

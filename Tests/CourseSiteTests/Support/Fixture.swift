@@ -39,10 +39,15 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         try DiskFiles(root: folder.appending(path: "_shared").path(percentEncoded: false))
     }
 
-    func build(jobs: Int = 1) throws -> SiteBuilder.Result {
+    func build(jobs: Int = 1) throws -> SiteBuilder.Result { try builder(jobs).build() }
+
+    /// With all that there is to say.
+    func check() throws -> SiteBuilder.Result { try builder(1).check() }
+
+    private func builder(_ jobs: Int) throws -> SiteBuilder {
         var options = SiteBuilder.Options()
         options.jobs = jobs
-        return try SiteBuilder(files: try files(), options: options).build()
+        return SiteBuilder(files: try files(), options: options)
     }
 
     /// The codes of the errors and the codes of all that `expected.txt` tells.

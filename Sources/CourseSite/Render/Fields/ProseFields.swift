@@ -9,6 +9,7 @@ final class ProseFields: Sendable {
     let footnotes = FootnotesFields()
     let task = TaskFields()
     let code = CodeFields()
+    let term = TermFields()
 
     func schema(of layout: ProseLayout) -> RecordSchema {
         switch layout {
@@ -19,6 +20,7 @@ final class ProseFields: Sendable {
         case .footnotes: footnotes.schema
         case .task: task.schema
         case .code: code.schema
+        case .term: term.schema
         }
     }
 }
