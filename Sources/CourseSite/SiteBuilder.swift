@@ -92,7 +92,11 @@ public struct SiteBuilder: Sendable {
             outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
-        diagnostics += try reading.locate(resolution.issues, of: documents)
+        var issues = resolution.issues
+        if reviews, let course = resolution.course {
+            for (document, issue) in GlossaryReview(course: course).issues { issues[document].append(issue) }
+        }
+        diagnostics += try reading.locate(issues, of: documents)
         if reviews || !diagnostics.isEmpty {
             let all = reading.documents(includingDrafts: true).documents
             var reviewer = Reviewer(files: files, configuration: configuration, documents: all, workers: workers(.reading))

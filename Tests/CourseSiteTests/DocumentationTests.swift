@@ -171,7 +171,7 @@ struct DocumentationTests {
         let pages = PageFields(assets: assets.finish(), outline: OutlineFields())
         let prose = ProseFields()
         let layouts: [(names: String, RecordSchema)] = [
-            ("`home`, `module`, `session`, `page`, `outline-page`", pages.schema),
+            ("`home`, `module`, `session`, `page`, `glossary`, `outline-page`", pages.schema),
             ("`outline`", OutlineFields().schema),
             ("`where`", WhereFields().schema),
             ("`chooser`, `404`", ChooserFields(assets: pages.assetSchema, alternates: pages.alternateFields).schema),
@@ -188,6 +188,7 @@ struct DocumentationTests {
             ("`figure`", prose.figure.schema),
             ("`footnote-reference`, `footnote-back`", prose.footnote.schema),
             ("`footnotes`", prose.footnotes.schema),
+            ("`term`", prose.term.schema),
         ]
         let sections = layouts.map { "## \($0.names)\n\n\($0.1.markdownTable)" }.joined(separator: "\n")
         try checkDocument("themes.md",

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "collate.h"
 #include "files.h"
 
 /// Memory for one parse after another: each allocation is a step forward, nothing is freed singly, and a reset takes everything back.

@@ -67,6 +67,8 @@ extension PageFace {
             writer.write(exercise.id)
             writer.write(exercise.values) { $0.write($1) }
         }
+        writer.write(termLinks) { $0.write($1) }
+        writer.write(definitions) { $1.write(to: &$0) }
     }
 
     init(from reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -89,5 +91,7 @@ extension PageFace {
                 isQuiz: try reader.flag(), id: try reader.text(),
                 values: try reader.array { reader throws(RecordReader.Damage) in try reader.text() })
         }
+        termLinks = try reader.array { reader throws(RecordReader.Damage) in try reader.text() }
+        definitions = try reader.array { reader throws(RecordReader.Damage) in try TermDefinition(from: &reader) }
     }
 }

@@ -125,6 +125,10 @@ struct PageFace: Hashable, Sendable {
     let headingLevels: [Int]
     let anchors: [String]
     let exercises: [ExerciseIdentity]
+    /// The links that may lead to terms of the glossary, each once: the glossary lists the pages that have them.
+    let termLinks: [String]
+    /// Of the glossary, what each term means: that shows where the term is used.
+    let definitions: [TermDefinition]
 
     init(_ document: Document, anchors: Anchors) {
         let frontMatter = document.frontMatter
@@ -143,5 +147,7 @@ struct PageFace: Hashable, Sendable {
         headingLevels = document.prose.headings.map(\.level)
         self.anchors = anchors.ofHeadings
         exercises = anchors.ofExercises
+        termLinks = document.mayBeTermLinks
+        definitions = document.terms.map(TermDefinition.init)
     }
 }

@@ -65,6 +65,8 @@ struct Rebuild {
             }
             if page.document.locale == 0 { sources[last.pages[index].key] = documents.count }
             if let bytes = changed[index] {
+                // The glossary's page also shows where its terms are used, which nobody knows without reading all pages.
+                if page.document.file.key.isGlossary { return nil }
                 guard let face = last.pages[index].face?.decoded() else { return nil }
                 let source = page.document.locale == 0 ? nil : sources[last.pages[index].key].map { (documents[$0], anchors[$0]) }
                 guard let document = unchangedInFace(page.document.file, bytes, face, reader, source: source, locale: page.document.locale)
@@ -179,6 +181,7 @@ extension Document {
         var prose = Prose()
         prose.minutes = face.minutesOfBlocks
         prose.headings = face.headingLevels.map { Heading(level: $0, text: "", typed: "", explicitID: nil, html: 0..<0, node: 0) }
-        self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose)
+        let terms = face.definitions.map(\.term)
+        self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose, terms: terms)
     }
 }

@@ -66,6 +66,7 @@ public final class LiveSite {
         for path in changed.map(SourcePath.init) {
             guard let index = texts[path], !troubled.contains(path.string), let bytes = try builder.files.contents(of: path) else { return nil }
             let old = workpiece.course.texts[index]
+            if old.document.file.key.isGlossary { return nil }
             let result = reader.read(old.document.file, bytes, locale: old.document.locale)
             guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty,
                 document.frontMatter.isDraft == old.document.frontMatter.isDraft

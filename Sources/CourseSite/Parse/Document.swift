@@ -7,12 +7,15 @@ final class Document: Sendable {
     /// From the front matter, else the first heading; else the file's name, which is then an error.
     let title: String
     let prose: Prose
+    /// Where it is the glossary.
+    let terms: [GlossaryTerm]
 
-    init(file: PageFile, locale: Int, frontMatter: FrontMatter, title: String, prose: Prose) {
+    init(file: PageFile, locale: Int, frontMatter: FrontMatter, title: String, prose: Prose, terms: [GlossaryTerm] = []) {
         self.file = file
         self.locale = locale
         self.frontMatter = frontMatter
         self.title = title
         self.prose = prose
+        self.terms = terms
     }
 }

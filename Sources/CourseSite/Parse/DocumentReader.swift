@@ -58,9 +58,10 @@ final class DocumentReader {
         var result = Result(content: Fingerprint(bytes), issues: formatter.decoration.issues, diagnostics: report.diagnostics)
         if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
         let name = title ?? String(file.key.stem)
+        let prose = formatter.decoration.finish(Array(html[...]))
         result.document = Document(
-            file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter, title: typographer?.set(name) ?? name,
-            prose: formatter.decoration.finish(Array(html[...])))
+            file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter, title: typographer?.set(name) ?? name, prose: prose,
+            terms: file.key.isGlossary ? GlossaryTerm.all(in: prose, of: set ?? markup) : [])
         return result
     }
 

@@ -34,6 +34,8 @@ struct Prose: Sendable {
     var exercises: [Exercise] = []
     /// In minutes, what the activities and readings in the text take together.
     var minutes = 0
+    /// Where the notes begin; `nil` where there are none.
+    var notes: Int?
 }
 
 /// A heading of a page's text. The title is none of them.

@@ -146,6 +146,7 @@ struct ProseDecoration: HTMLDecoration {
     }
 
     mutating func openFootnotes(into html: inout [UInt8]) {
+        prose.notes = html.count
         begin(layouts.footnotes, ElementValues(), upTo: .content, into: &html)
     }
 

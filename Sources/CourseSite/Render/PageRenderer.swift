@@ -48,7 +48,7 @@ struct PageRenderer: Sendable {
             switch page.place {
             case .home: layouts.home
             case .outline: layouts.outlines
-            case .standalone: layouts.page
+            case .standalone: page.isGlossary ? layouts.glossary : layouts.page
             case .module: layouts.module
             case .session: layouts.session
             }
@@ -82,10 +82,12 @@ struct PageRenderer: Sendable {
         addHead(of: page, edition, to: &record)
         addNavigation(of: page, edition, frame, to: &record)
 
-        let filler = ProseFiller(links: links, text: text, page: page, edition: edition)
+        let filler = ProseFiller(links: links, text: text, page: page, edition: edition, terms: termWriter(text))
         switch page.place {
         case .home:
             addHome(page, edition, filler, to: &record)
+        case .standalone where page.isGlossary:
+            addGlossary(page, edition, filler, to: &record)
         case .standalone:
             addProse(filler, to: &record)
         case .outline:

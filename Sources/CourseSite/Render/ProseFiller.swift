@@ -7,19 +7,28 @@ struct ProseFiller {
     let text: PageText
     let page: Page
     let edition: Edition
+    /// `nil` where the text has no links to terms.
+    let terms: TermWriter?
 
     /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
         let html = text.document.prose.html
         let gaps = text.document.prose.gaps
         var position = range.lowerBound
-        var withoutAddress = Set<Int>()
+        var endings = [Int: [UInt8]]()
         var index = firstGap(from: range.lowerBound)
         while index < gaps.count, gaps[index].offset <= range.upperBound {
             let gap = gaps[index]
             output.append(contentsOf: html[position..<gap.offset])
             position = gap.offset
-            fill(gap.content, into: &output, &withoutAddress)
+            if let terms, case .linkStart(let link) = gap.content, let element = terms.element(of: link, from: page, in: edition) {
+                output.append(contentsOf: element.start)
+                endings[link] = element.end
+                // The layout has the whole tag; its author's title is left out, where the definition would be said.
+                position = html[position...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? position
+            } else {
+                fill(gap.content, into: &output, &endings)
+            }
             index += 1
         }
         output.append(contentsOf: html[position..<range.upperBound])
@@ -45,8 +54,8 @@ struct ProseFiller {
         return output
     }
 
-    /// - Parameter withoutAddress: links that have begun and lead nowhere here.
-    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ withoutAddress: inout Set<Int>) {
+    /// - Parameter endings: of links that have begun, where it is not the usual one.
+    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ endings: inout [Int: [UInt8]]) {
         switch gap {
         case .anchor(let heading):
             output.appendEscaped(text.anchors.ofHeadings[heading])
@@ -83,11 +92,15 @@ struct ProseFiller {
                 output.appendEscaped(address)
                 output.append(contentsOf: "\" hreflang=\"\(hreflang)\"".utf8)
             case .none:
-                withoutAddress.insert(link)
+                endings[link] = Array("</span>".utf8)
                 output.append(contentsOf: "<span".utf8)
             }
         case .linkEnd(let link):
-            output.append(contentsOf: (withoutAddress.contains(link) ? "</span>" : "</a>").utf8)
+            if let ending = endings[link] {
+                output.append(contentsOf: ending)
+            } else {
+                output.append(contentsOf: "</a>".utf8)
+            }
         }
     }
 }

@@ -47,6 +47,10 @@ enum Rule: String, CaseIterable, Sendable {
     case rawHTML = "raw-html"
     case tableTooWide = "table-too-wide"
     case unknownAlert = "unknown-alert"
+    // the glossary
+    case duplicateTerm = "duplicate-term"
+    case missingTerm = "missing-term"
+    case unusedTerm = "unused-term"
     // themes
     case missingString = "missing-theme-string"
     case missingTheme = "missing-theme"
@@ -83,8 +87,9 @@ enum Rule: String, CaseIterable, Sendable {
             true
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
             true
+        case .duplicateTerm, .missingTerm, .unusedTerm: true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
             .missingString, .missingTheme:
@@ -97,7 +102,7 @@ enum Rule: String, CaseIterable, Sendable {
         switch self {
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
+            .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
             true
         default: false
         }

@@ -12,24 +12,28 @@ final class Course: Sendable {
     let pageCount: Int
     /// Where each file of `content/` goes.
     let files: FileMap
+    /// `nil` where the course has none.
+    let glossary: Glossary?
 
     init(
-        configuration: SiteConfiguration, texts: [PageText], editions: [Edition], pageCount: Int, files: FileMap
+        configuration: SiteConfiguration, texts: [PageText], editions: [Edition], pageCount: Int, files: FileMap, glossary: Glossary?
     ) {
         self.configuration = configuration
         self.texts = texts
         self.editions = editions
         self.pageCount = pageCount
         self.files = files
+        self.glossary = glossary
     }
 }
 
 extension Course {
-    /// The same course with other texts in the places of some.
+    /// The same course with other texts in the places of some. The glossary's is none of them.
     func replacing(_ changed: [Int: PageText]) -> Course {
         var texts = texts
         for (index, text) in changed { texts[index] = text }
-        return Course(configuration: configuration, texts: texts, editions: editions, pageCount: pageCount, files: files)
+        return Course(
+            configuration: configuration, texts: texts, editions: editions, pageCount: pageCount, files: files, glossary: glossary)
     }
 }
 
@@ -45,10 +49,11 @@ final class PageText: Sendable {
     let imageSizes: [ImageSize?]
     /// For each download of the front matter; those that do not exist are left out.
     let downloads: [SuppliedDownload]
+    let terms: TermLinks
 
     init(
         document: Document, anchors: Anchors, links: [LinkTarget] = [], images: [LinkTarget] = [], imageSizes: [ImageSize?] = [],
-        downloads: [SuppliedDownload] = []
+        downloads: [SuppliedDownload] = [], terms: TermLinks = .none
     ) {
         self.document = document
         self.anchors = anchors
@@ -56,6 +61,7 @@ final class PageText: Sendable {
         self.images = images
         self.imageSizes = imageSizes
         self.downloads = downloads
+        self.terms = terms
     }
 }
 

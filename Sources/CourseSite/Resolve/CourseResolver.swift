@@ -90,7 +90,13 @@ struct CourseResolver {
             if MediaType.of(entry.path) == "text/vtt" { try media.check(captions: entry.source) }
         }
         result.diagnostics += media.diagnostics
-        result.course = course(editions, texts, files)
+        for (index, document) in documents.enumerated() where document.file.key.isGlossary {
+            result.issues[index] += GlossaryReview.duplicates(in: document)
+        }
+        let glossary = try numbers[PageKey.glossary].map { number throws(EnvironmentError) in
+            try Glossary(whole: number, editions: editions, texts: texts, locales: configuration.locales)
+        }
+        result.course = course(editions, texts, files, glossary)
         return result
     }
 
@@ -173,7 +179,7 @@ struct CourseResolver {
             guard issues.isEmpty, media.diagnostics.isEmpty else { return nil }
             texts[page] = text
         }
-        return course(editions, texts, files)
+        return course(editions, texts, files, numbers[PageKey.glossary].map { Glossary($0, editions: editions, texts: texts) })
     }
 
     /// Texts as they are now, in a course that is otherwise the one that was resolved.
@@ -198,9 +204,11 @@ struct CourseResolver {
         return translations[number.value][0]
     }
 
-    private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap) -> Course {
+    private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap, _ glossary: Glossary?) -> Course {
         let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: .none) }
-        return Course(configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files)
+        return Course(
+            configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files,
+            glossary: glossary)
     }
 
     private static func text(
@@ -221,7 +229,9 @@ struct CourseResolver {
             guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
             return SuppliedDownload(title: download.title, file: file, size: entry.size)
         }
-        return (PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, downloads: downloads), resolver.issues)
+        let terms = document.file.key.isGlossary ? .none : TermLinks(in: document.prose, links, glossary: targets.numbers[PageKey.glossary])
+        let text = PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, downloads: downloads, terms: terms)
+        return (text, resolver.issues)
     }
 
     private func texts(anchors: [Anchors], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {

@@ -105,7 +105,7 @@ struct EditionBuilder: Sendable {
         // Of a module, its sessions say how long they take.
         let isModule = if case .module = place { true } else { false }
         return Page(
-            number: number, isGlossary: keys[number.value].string == "glossary.md", text: text, isFallback: document.locale != locale, path: path,
+            number: number, isGlossary: keys[number.value].isGlossary, text: text, isFallback: document.locale != locale, path: path,
             permalink: Permalink(path), place: place,
             duration: ofBlocks + (isModule ? 0 : document.frontMatter.duration ?? source?.duration ?? 0),
             isOptional: document.frontMatter.isOptional ?? source?.isOptional ?? false)

@@ -15,6 +15,8 @@ final class ProseLayouts: Sendable {
     let reflection: ElementShell
     let table: ElementShell
     let footnotes: ElementShell
+    /// Of a link to a term, which is written where the page is rendered.
+    let term: Template
 
     /// - Parameter layout: by its name; each is known to be there.
     init(fields: ProseFields, layout: (ProseLayout) -> Template) {
@@ -38,6 +40,7 @@ final class ProseLayouts: Sendable {
         let figure = layout(.figure)
         figures = (ElementShell(figure, fields.figure.record(hasCaption: true)), ElementShell(figure, fields.figure.record(hasCaption: false)))
         table = ElementShell(layout(.table), fields.table.record())
+        term = layout(.term)
         footnotes = ElementShell(layout(.footnotes), fields.footnotes.record())
     }
 
@@ -69,7 +72,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure
+    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure, term
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }

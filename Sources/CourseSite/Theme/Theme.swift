@@ -43,6 +43,7 @@ final class LocalizedLayouts: Sendable {
     let module: Template
     let session: Template
     let page: Template
+    let glossary: Template
     let outline: Template
     /// The page that lists everything.
     let outlines: Template
@@ -54,13 +55,14 @@ final class LocalizedLayouts: Sendable {
     let phrases: [ThemePhrase: String]
 
     init(
-        home: Template, module: Template, session: Template, page: Template, outline: Template, outlines: Template, whereabouts: Template,
-        chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
+        home: Template, module: Template, session: Template, page: Template, glossary: Template, outline: Template, outlines: Template,
+        whereabouts: Template, chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
     ) {
         self.home = home
         self.module = module
         self.session = session
         self.page = page
+        self.glossary = glossary
         self.outline = outline
         self.outlines = outlines
         self.whereabouts = whereabouts

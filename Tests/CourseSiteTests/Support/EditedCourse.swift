@@ -15,12 +15,15 @@ struct EditedCourse {
         for locale in ["fr", "en", "ar"] {
             try write("content/\(locale)/index.md", "---\nsummary: The course\n---\n# Home \(locale)\n\n## Section\n\nText.\n\n[Page](page.md)\n")
             try write("content/\(locale)/page.md", "# Page\n\n## A\n\nText.\n\n## B\n")
+            if locale != "ar" {
+                try write("content/\(locale)/glossary.md", "# Words\n\n## Ebb {#ebb}\n\nText of ebb.\n\n## Bee {#bee}\n\nText of *bee*.\n")
+            }
             for module in ["m1", "m2"] {
                 try write("content/\(locale)/\(module)/index.md", "---\ntitle: Module \(module) \(locale)\nsummary: S\n---\n")
                 for session in 1...3 where locale != "ar" || session == 1 {
                     try write(
                         "content/\(locale)/\(module)/0\(session)-s.md",
-                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a).\n\n## Second\n\n![Alt](media/a.svg)\n")
+                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n")
                 }
             }
         }
@@ -61,7 +64,7 @@ struct EditedCourse {
         step += 1
         let page = "content/" + (pages.randomElement(using: &random) ?? "fr/index.md")
         let text = try String(contentsOfFile: folder + "/" + page, encoding: .utf8)
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<27, using: &random) {
         case 0..<9:
             try write(page, text + "\nParagraph \(step).\n")
             return Edit("a paragraph more in \(page)", page)
@@ -105,6 +108,15 @@ struct EditedCourse {
         case 22:
             try write(page, text.replacing("Right", with: "True"))
             return Edit("another answer in \(page)", page)
+        case 23 where !page.hasSuffix("glossary.md"):
+            let term = "[ebb](\(page.split(separator: "/").count == 3 ? "" : "../")glossary.md#ebb)"
+            try write(page, text.contains(term) ? text.replacing("\n\(term)\n", with: "\n") : text + "\n\(term)\n")
+            return Edit("a term more or less in \(page)", page)
+        case 24:
+            let glossary = "content/\(["fr", "en"].randomElement(using: &random) ?? "fr")/glossary.md"
+            let words = try String(contentsOfFile: folder + "/" + glossary, encoding: .utf8)
+            try write(glossary, words.replacing(/Text of ebb.*/, with: "Text of ebb, \(step)."))
+            return Edit("another definition in \(glossary)", glossary)
         default:
             // The file is written anew with what it held.
             try write(page, text)

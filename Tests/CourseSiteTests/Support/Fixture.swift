@@ -42,11 +42,18 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         try DiskFiles(root: folder.appending(path: "_shared").path(percentEncoded: false))
     }
 
+    /// As the fixture wants it: built, or checked.
     func build(jobs: Int = 1) throws -> SiteBuilder.Result {
+        try isChecked ? check() : builder(jobs).build()
+    }
+
+    /// With all that there is to say.
+    func check() throws -> SiteBuilder.Result { try builder(1).check() }
+
+    private func builder(_ jobs: Int) throws -> SiteBuilder {
         var options = SiteBuilder.Options()
         options.jobs = jobs
-        let builder = SiteBuilder(files: try files(), options: options)
-        return try isChecked ? builder.check() : builder.build()
+        return SiteBuilder(files: try files(), options: options)
     }
 
     /// The codes of the errors and the codes of all that `expected.txt` tells.

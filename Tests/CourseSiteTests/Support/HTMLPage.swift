@@ -52,7 +52,7 @@ struct HTMLPage {
     func texts(_ ownClass: String) -> [String] { tags("a", class: ownClass).map(\.text) }
 
     /// The addresses of links in the page's own text.
-    var links: [String] { tags("a").filter { $0["class"] == nil && $0["hreflang"] == nil }.compactMap { $0["href"] } }
+    var links: [String] { tags("a").filter { [nil, "term"].contains($0["class"]) && $0["hreflang"] == nil }.compactMap { $0["href"] } }
 
     var ids: [String] { tags.compactMap { $0["id"] } }
 

@@ -1,6 +1,6 @@
 import Templates
 
-/// The names that the layouts of pages may use: home, module, session, page, outline-page.
+/// The names that the layouts of pages may use: home, module, session, page, glossary, outline-page.
 final class PageFields: Sendable {
     let schema: RecordSchema
     /// Of the theme's assets.
@@ -21,6 +21,7 @@ final class PageFields: Sendable {
     let moduleFields: ModuleFields
     let sessionFields: SessionFields
     let entryFields: EntryFields
+    let glossaryFields = GlossaryFields()
 
     let site: Field<Record?>
     let assets: Field<Record?>
@@ -60,6 +61,9 @@ final class PageFields: Sendable {
     let sessionCount: Field<Record?>
     let duration: Field<Record?>
     let modules: Field<[Record]>
+    let terms: Field<[Record]>
+    let letters: Field<[Record]>
+    let notes: Field<HTML>
 
     init(assets assetSchema: RecordSchema, outline outlineFields: OutlineFields) {
         var builder = RecordSchema.Builder("page")
@@ -107,6 +111,9 @@ final class PageFields: Sendable {
         sessionCount = builder.record("session-count", of: counts.schema, "On the home page: how many sessions there are")
         duration = builder.record("duration", of: durations.schema, "On the home page: how long the course takes")
         modules = builder.list("modules", of: outlineFields.module.schema, "On the page that lists everything: all modules with their sessions")
+        terms = builder.list("terms", of: glossaryFields.term.schema, "In the glossary: its terms, as the language sorts them")
+        letters = builder.list("letters", of: glossaryFields.letter.schema, "In the glossary: the letters with which its terms begin")
+        notes = builder.html("notes", "In the glossary: the notes to its text, which stand behind all terms")
         schema = builder.finish()
     }
 }

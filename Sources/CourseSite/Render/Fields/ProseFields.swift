@@ -14,6 +14,7 @@ final class ProseFields: Sendable {
     let task = TaskFields()
     let code = CodeFields()
     let figure = FigureFields()
+    let term = TermFields()
 
     init(durations: DurationFields = DurationFields()) {
         block = BlockFields(durations: durations)
@@ -33,6 +34,7 @@ final class ProseFields: Sendable {
         case .task: task.schema
         case .code: code.schema
         case .figure: figure.schema
+        case .term: term.schema
         }
     }
 }

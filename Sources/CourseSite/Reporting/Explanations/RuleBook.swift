@@ -66,6 +66,9 @@ extension Rule {
         case .rawHTML: .rawHTML
         case .tableTooWide: .tableTooWide
         case .unknownAlert: .unknownAlert
+        case .duplicateTerm: .duplicateTerm
+        case .missingTerm: .missingTerm
+        case .unusedTerm: .unusedTerm
         case .missingString: .missingThemeString
         case .missingTheme: .missingTheme
         case .headingJump: .headingJump
