@@ -31,9 +31,9 @@ def filled(unit: str, before: str = "", after: str = "") -> str:
     return before + unit * (room // len(unit.encode())) + after
 
 
-def counted(unit: str, number: int, before: str = "") -> str:
+def counted(unit: str, number: int, before: str = "", after: str = "") -> str:
     """A unit so many times, each with its number in place of `{}`."""
-    return before + "".join(unit.replace("{}", str(index)) for index in range(number))
+    return before + "".join(unit.replace("{}", str(index)) for index in range(number)) + after
 
 
 def nested(opening: str, closing: str) -> str:
@@ -129,6 +129,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "setext headings": lambda: filled("a\n=\n"),
     "a heading that is long": lambda: filled("a", before="# "),
     "alerts": lambda: filled("> [!NOTE] a {#b}\n\n"),
+    "quizzes": lambda: counted("> [!QUIZ] {}\n> - [x] [a](b)[^a]\n> - [ ] c\n\n", 120_000, after="[^a]: d"),
+    "quizzes in quizzes": lambda: "".join("  " * depth + "> [!QUIZ] a\n" + "  " * depth + "> - [x] b\n" for depth in range(45)) * 1_300,
+    "an answer that is long": lambda: filled("[a](b) ", before="> [!QUIZ] a\n> - [x] b\n> - [ ] "),
     "alerts of no kind": lambda: filled("> [!NOTHING]\n\n"),
     "alerts in alerts": lambda: "".join(">" * depth + " [!NOTE]\n" for depth in range(1, 101)) * 1_300,
     "tasks": lambda: filled("- [ ] a\n"),

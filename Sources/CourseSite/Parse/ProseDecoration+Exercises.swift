@@ -123,7 +123,8 @@ extension ProseDecoration {
     }
 
     private mutating func write(again passage: Passage, into html: inout [UInt8]) {
-        var gaps = prose.gaps[passage.gaps]
+        // A copy: a slice would make the whole array be copied when more is appended.
+        var gaps = Array(prose.gaps[passage.gaps])[...]
         var position = passage.html.lowerBound
         let end = passage.html.upperBound
         for left in passage.references + [end..<end] {
