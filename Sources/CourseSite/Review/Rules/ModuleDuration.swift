@@ -12,7 +12,7 @@ enum ModuleDuration {
             for module in edition.modules {
                 guard let page = edition.page(module.page), !page.isFallback else { continue }
                 let document = course.texts[page.text].document
-                let durations = module.sessions.compactMap { edition.page($0)?.duration }
+                let durations = module.sessions.compactMap { edition.page($0).flatMap { $0.duration > 0 ? $0.duration : nil } }
                 let sum = durations.reduce(0, +)
                 // Where one does not say how long it takes, nobody knows what all of them do.
                 guard let own = document.frontMatter.duration, !durations.isEmpty, durations.count == module.sessions.count, !fits(own, sum)
