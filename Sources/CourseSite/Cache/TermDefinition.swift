@@ -27,13 +27,15 @@ extension Document {
     /// The addresses, each once, that may lead to terms, as they are written: where that is not certain, rather one too many.
     var mayBeTermLinks: [String] {
         guard !file.key.isGlossary else { return [] }
-        let name = Array(PageKey.glossary.utf8)
         var found = Set<String>()
-        for link in prose.links where link.address.count >= name.count {
-            let address = link.address
-            guard address.contains(UInt8(ascii: "#")), address.contains(UInt8(ascii: "%")) || address.firstRange(of: name) != nil else { continue }
+        for link in prose.links {
+            guard let end = link.address.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else { continue }
+            let path = link.address[..<end]
+            guard path.contains(UInt8(ascii: "%")) || path.suffix(Self.glossaryName.count).elementsEqual(Self.glossaryName) else { continue }
             found.insert(link.destination)
         }
         return found.sorted()
     }
+
+    private static let glossaryName = Array(PageKey.glossary.utf8)
 }

@@ -89,7 +89,7 @@ enum Rule: String, CaseIterable, Sendable {
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
             .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
             true
-        case .duplicateTerm, .missingTerm, .unusedTerm: true
+        case .duplicateTerm: true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
             .missingString, .missingTheme:

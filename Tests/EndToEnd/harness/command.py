@@ -1,6 +1,7 @@
 """The binary under test, run as people run it."""
 
 import os
+import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,9 +54,15 @@ def run(*arguments, cwd: Path | None = None, umask: int = -1, **environment: str
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 
+def _heed_signals():
+    """Undoes what `nohup` and shells do to programs in the background: the binary inherits it, and would outlive what a test sends it."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def start(*arguments, **options) -> subprocess.Popen:
     """Starts the binary and does not wait for it; `options` are those of `Popen`; standard error goes into a pipe by default."""
-    defaults = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "encoding": "utf-8"}
+    defaults = {"preexec_fn": _heed_signals, "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "encoding": "utf-8"}
     return subprocess.Popen([binary(), *map(str, arguments)], **{**defaults, **options})
 
 
