@@ -11,7 +11,7 @@ struct CorpusTests {
 
         static let all = FuzzTarget.allCases.flatMap { target in
             let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus/\(target.rawValue)")
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
             return names.sorted().map { Input(target: target, file: folder.appending(path: $0)) }
         }
     }
