@@ -17,11 +17,13 @@ struct GlossaryTerm: Sendable {
             })
         let starts = prose.headings.indices.filter { nodes.contains(prose.headings[$0].node) }
         let end = prose.notes ?? prose.html.count
+        let linkStarts = Set(prose.gaps.lazy.filter { if case .linkStart = $0.content { true } else { false } }.map(\.offset))
         return starts.enumerated().compactMap { position, index in
             let heading = prose.headings[index]
             guard heading.level == 2 else { return nil }
             let html = heading.html.lowerBound..<(position + 1 < starts.count ? prose.headings[starts[position + 1]].html.lowerBound : end)
-            return GlossaryTerm(heading: index, html: html, definition: prose.firstParagraph(in: heading.html.upperBound..<html.upperBound))
+            let definition = prose.firstParagraph(in: heading.html.upperBound..<html.upperBound, linkStarts: linkStarts)
+            return GlossaryTerm(heading: index, html: html, definition: definition)
         }
     }
 }
@@ -35,21 +37,24 @@ extension PageKey {
 
 extension Prose {
     /// The text of the first paragraph, escaped as it is in the HTML.
-    fileprivate func firstParagraph(in range: Range<Int>) -> [UInt8] {
-        guard let start = html[range].firstRange(of: Array("<p>".utf8))?.upperBound else { return [] }
-        let end = html[start..<range.upperBound].firstRange(of: Array("</p>".utf8))?.lowerBound ?? range.upperBound
-        // An author's link has its “<a” in a gap: one that stands here leads to a note, whose number is not part of what is said.
-        let linkStarts = Set(gaps.lazy.filter { if case .linkStart = $0.content { true } else { false } }.map(\.offset))
+    /// - Parameter linkStarts: where authors' links begin, whose “<a” is in a gap: one that stands in the HTML leads to a note, whose number is
+    ///   not part of what is said.
+    fileprivate func firstParagraph(in range: Range<Int>, linkStarts: Set<Int>) -> [UInt8] {
+        func has(_ tag: StaticString, at index: Int) -> Bool {
+            tag.withUTF8Buffer { html[index..<range.upperBound].starts(with: $0) }
+        }
+        guard let start = range.first(where: { has("<p>", at: $0) }).map({ $0 + 3 }) else { return [] }
         var text = [UInt8]()
         var isInTag = false
         var isInReference = false
-        for index in start..<end {
+        for index in start..<range.upperBound {
             if linkStarts.contains(index) { isInTag = true }
             switch html[index] {
             case UInt8(ascii: "<"):
+                if has("</p>", at: index) { return text }
                 isInTag = true
-                if html[index...].starts(with: "<a ".utf8) { isInReference = true }
-                if html[index...].starts(with: "</a>".utf8) { isInReference = false }
+                if has("<a ", at: index) { isInReference = true }
+                if has("</a>", at: index) { isInReference = false }
             case UInt8(ascii: ">"): isInTag = false
             case _ where isInTag || isInReference: break
             case UInt8(ascii: "\n"): text.append(UInt8(ascii: " "))
