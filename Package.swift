@@ -30,7 +30,7 @@ let package = Package(
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         .target(name: "CLutrin", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
 
-        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["HTMLBytes"], swiftSettings: strict),
         .target(name: "HTMLBytes", swiftSettings: strict),
         .target(name: "CommonMark", dependencies: ["HTMLBytes", "CCMarkGFM", "CLutrin"], swiftSettings: strict),
         .target(name: "Templates", dependencies: ["Diagnostics", "HTMLBytes"], swiftSettings: strict),
@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
         .testTarget(
-            name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "Templates"],
+            name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "HTMLBytes", "Templates"],
             exclude: ["Corpus", "Fixtures", "Media/Samples"], swiftSettings: strict),
     ]
 )

@@ -53,7 +53,9 @@ final class CMark {
         return (Array(UnsafeBufferPointer(start: decoded.ptr, count: Int(decoded.size))), Int(length))
     }
 
-    /// Registered once, before the first parse, whatever the thread; never changed after.
+    /// Registered once, before the first parse, whatever the thread.
+    ///
+    /// Unsafe only by the letter: pointers are not Sendable, but what these point to lives as long as the program and is never changed.
     private nonisolated(unsafe) static let syntaxExtensions: [(MarkupExtensions, OpaquePointer)] = {
         cmark_gfm_core_extensions_ensure_registered()
         let names: [(MarkupExtensions, String)] = [(.table, "table"), (.strikethrough, "strikethrough"), (.autolink, "autolink")]

@@ -25,11 +25,6 @@ extension Markup.Node {
         alertMarker?.id.map { storage.source[$0] }
     }
 
-    /// The node of another ordinal in the same tree.
-    public func inSameTree(at ordinal: Int) -> Self? {
-        storage.nodes.indices.contains(ordinal) ? Markup.Node(storage: storage, index: ordinal) : nil
-    }
-
-    /// The document that it stands in.
-    public var root: Self { Markup.Node(storage: storage, index: 0) }
+    /// The tree that it stands in.
+    public var tree: Markup { Markup(storage: storage) }
 }

@@ -28,13 +28,13 @@ struct Workers: Sendable {
         let next = Atomic<Int>(0)
         let done = Atomic<Int>(0)
         let hasFailed = Atomic<Bool>(false)
-        // Each thread writes into its own place, and nobody reads before all are done: no lock is needed.
         let places = UnsafeMutableBufferPointer<Share<Result>>.allocate(capacity: min(count, chunks))
         places.initialize(repeating: Share())
         defer {
             places.deinitialize()
             places.deallocate()
         }
+        // Unsafe only by the letter: each thread writes into a place of its own, and nobody reads before all are done. A lock would do the same.
         nonisolated(unsafe) let shares = places
         DispatchQueue.concurrentPerform(iterations: shares.count) { place in
             var state = makeState()

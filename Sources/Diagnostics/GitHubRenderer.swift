@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// Diagnostics as the workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
 public struct GitHubRenderer: Sendable {
     /// The project's folder in the repository, ending in a slash; empty where it is the repository itself.
@@ -46,7 +48,7 @@ public struct GitHubRenderer: Sendable {
         var result = ""
         for scalar in text.unicodeScalars {
             if ["%", "\r", "\n"].contains(scalar) || separators.contains(scalar) {
-                result += PercentEncoding.escape(UInt8(truncatingIfNeeded: scalar.value))
+                result += String(decoding: percentEncoded(String(scalar)), as: UTF8.self)
             } else {
                 result.unicodeScalars.append(scalar)
             }

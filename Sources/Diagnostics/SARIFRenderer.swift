@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// Diagnostics in the Static Analysis Results Interchange Format (SARIF 2.1.0), which code hosts and editors read.
 public struct SARIFRenderer: Sendable {
     /// What the log calls the folder to which its paths are relative.
@@ -34,10 +36,12 @@ public struct SARIFRenderer: Sendable {
         return log.pretty + "\n"
     }
 
+    private func encoded(_ path: String) -> String { String(decoding: percentEncoded(path), as: UTF8.self) }
+
     private var folder: JSONValue {
         let description = JSONValue.members(["text": "the project: the folder with site.yml"])
         // A base must end in a slash, else its last name would be replaced.
-        let address = project.map { "file://" + PercentEncoding.path($0.hasSuffix("/") ? $0 : $0 + "/") }
+        let address = project.map { "file://" + encoded($0.hasSuffix("/") ? $0 : $0 + "/") }
         return .members(["uri": address.map { .text($0) }, "description": description])
     }
 
@@ -64,7 +68,7 @@ public struct SARIFRenderer: Sendable {
     }
 
     private func place(_ location: SourceLocation) -> JSONValue {
-        let path = PercentEncoding.path(location.path)
+        let path = encoded(location.path)
         let artifact: JSONValue =
             location.path.hasPrefix("/")
             ? .members(["uri": .text("file://" + path)]) : .members(["uri": .text(path), "uriBaseId": .text(Self.base)])

@@ -50,26 +50,23 @@ extension BuildRecord {
     ///   - contents: of the pages, in the order of `tree`.
     /// - Returns: `nil` where a page could not be read.
     init?(settings: Fingerprint, startedAt: Int64, tree: ContentTree, contents: [Fingerprint?], course: Course, pageCount: Int) {
-        var pages = [PageRecord]()
-        pages.reserveCapacity(contents.count)
         // Both are in the order in which pages are discovered; texts of pages that were left out are missing.
         var texts = course.texts[...]
         var faces = RecordWriter(capacity: contents.count * 512)
-        var ranges = [Range<Int>?]()
-        for (identity, file) in tree.pageFiles {
-            guard let text = texts.first, text.document.locale == identity.locale, text.document.file.key == file.key else {
-                ranges.append(nil)
-                continue
-            }
+        let pageFiles = tree.pageFiles
+        let ranges = pageFiles.map { locale, file -> Range<Int>? in
+            guard let text = texts.first, text.document.locale == locale, text.document.file.key == file.key else { return nil }
             texts.removeFirst()
             let start = faces.bytes.count
             PageFace(text.document, anchors: text.anchors).write(to: &faces)
-            ranges.append(start..<faces.bytes.count)
+            return start..<faces.bytes.count
         }
-        for (((identity, file), content), range) in zip(zip(tree.pageFiles, contents), ranges) {
+        var pages = [PageRecord]()
+        pages.reserveCapacity(contents.count)
+        for ((page, content), range) in zip(zip(pageFiles, contents), ranges) {
             guard let content else { return nil }
             let face = range.map { EncodedFace(bytes: faces.bytes[$0]) }
-            pages.append(PageRecord(locale: identity.locale, key: identity.key, stamp: file.stamp, content: content, face: face))
+            pages.append(PageRecord(locale: page.locale, key: page.file.key.string, stamp: page.file.stamp, content: content, face: face))
         }
         self.init(
             settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords, pageCount: pageCount,

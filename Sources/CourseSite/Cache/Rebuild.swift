@@ -8,19 +8,17 @@ struct Rebuild {
     private let last: BuildRecord
     private let configuration: SiteConfiguration
     private let tree: ContentTree
-    private let pageFiles: [PageFile]
+    private let pageFiles: [(locale: Int, file: PageFile)]
     private let files: any ProjectFiles
     private let workers: Workers
 
     init?(after last: BuildRecord, configuration: SiteConfiguration, tree: ContentTree, files: any ProjectFiles, workers: Workers) {
         let found = tree.fileRecords
-        let pageFiles = tree.locales.flatMap(\.pages)
+        let pageFiles = tree.pageFiles
         guard configuration.downloads.isEmpty, !last.offersDownloads,
-            pageFiles.count == last.pages.count,
-            tree.locales.indices.allSatisfy({ locale in last.pages.count { $0.locale == locale } == tree.locales[locale].pages.count }),
-            zip(pageFiles, last.pages).allSatisfy({ $0.key.string == $1.key }), found.count == last.files.count,
-            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) }
-            )
+            pageFiles.count == last.pages.count, found.count == last.files.count,
+            zip(pageFiles, last.pages).allSatisfy({ $0.locale == $1.locale && $0.file.key.string == $1.key }),
+            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) })
         else { return nil }
         self.last = last
         self.configuration = configuration
@@ -37,9 +35,9 @@ struct Rebuild {
         var record = last
         record.startedAt = startedAt
         var changed = [Int: [UInt8]]()
-        for (index, page) in pageFiles.enumerated() where !last.isTrusted(page.stamp, recorded: last.pages[index].stamp) {
-            record.pages[index].stamp = page.stamp
-            guard page.stamp.size <= DocumentReader.sizeLimit, let bytes = try files.contents(of: page.path) else { return nil }
+        for (index, (_, file)) in pageFiles.enumerated() where !last.isTrusted(file.stamp, recorded: last.pages[index].stamp) {
+            record.pages[index].stamp = file.stamp
+            guard file.stamp.size <= DocumentReader.sizeLimit, let bytes = try files.contents(of: file.path) else { return nil }
             let content = Fingerprint(bytes)
             if content == last.pages[index].content { continue }
             record.pages[index].content = content
@@ -64,18 +62,16 @@ struct Rebuild {
                 continue
             }
             if page.document.locale == 0 { sources[last.pages[index].key] = documents.count }
+            var document = page.document
             if let bytes = changed[index] {
-                // The glossary's page also shows where its terms are used, which nobody knows without reading all pages.
-                if page.document.file.key.isGlossary { return nil }
-                guard let face = last.pages[index].face?.decoded() else { return nil }
-                let source = page.document.locale == 0 ? nil : sources[last.pages[index].key].map { (documents[$0], anchors[$0]) }
-                guard let document = unchangedInFace(page.document.file, bytes, face, reader, source: source, locale: page.document.locale)
+                let source = document.locale == 0 ? nil : sources[last.pages[index].key].map { (documents[$0].prose, anchors[$0]) }
+                guard let face = last.pages[index].face?.decoded(),
+                    let new = reader.reread(document.file, bytes, locale: document.locale, face: face, wasDraft: false, source: source)
                 else { return nil }
                 shown.append(documents.count)
-                documents.append(document)
-            } else {
-                documents.append(page.document)
+                document = new.document
             }
+            documents.append(document)
             anchors.append(page.anchors)
         }
         let resolver = CourseResolver(
@@ -91,21 +87,10 @@ struct Rebuild {
             [pages = last.pages, pageFiles] _, index throws(EnvironmentError) -> (isIntact: Bool, page: (Document, Anchors)?) in
             guard let encoded = pages[index].face else { return (true, nil) }
             guard let face = encoded.decoded() else { return (false, nil) }
-            return (true, (Document(face, of: pageFiles[index], locale: pages[index].locale), Anchors(ofHeadings: face.anchors, ofExercises: face.exercises)))
+            let (locale, file) = pageFiles[index]
+            return (true, (Document(face, of: file, locale: locale), Anchors(ofHeadings: face.anchors, ofExercises: face.exercises)))
         }
         return results.allSatisfy(\.isIntact) ? results.map(\.page) : nil
-    }
-
-    /// The changed page, unless there is something to say about it or it shows something new on other pages.
-    private func unchangedInFace(
-        _ file: PageFile, _ bytes: [UInt8], _ face: PageFace, _ reader: DocumentReader, source: (document: Document, anchors: Anchors)?,
-        locale: Int
-    ) -> Document? {
-        let result = reader.read(file, bytes, locale: locale)
-        guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, !document.frontMatter.isDraft
-        else { return nil }
-        let resolved = HeadingAnchors.resolve(document.prose, source: source.map { ($0.document.prose, $0.anchors) })
-        return resolved.issues.isEmpty && PageFace(document, anchors: resolved.anchors) == face ? document : nil
     }
 
     private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
@@ -142,16 +127,10 @@ public struct SitePatch: Sendable {
     }
 }
 
-/// A page in a locale.
-struct PageIdentity: Hashable, Sendable {
-    let locale: Int
-    let key: String
-}
-
 extension ContentTree {
-    /// All pages, locale by locale, as a record lists them.
-    var pageFiles: [(key: PageIdentity, file: PageFile)] {
-        locales.enumerated().flatMap { locale, tree in tree.pages.map { (PageIdentity(locale: locale, key: $0.key.string), $0) } }
+    /// All pages with the index of their locale, locale by locale, as a record lists them.
+    var pageFiles: [(locale: Int, file: PageFile)] {
+        locales.enumerated().flatMap { locale, tree in tree.pages.map { (locale, $0) } }
     }
 
     /// All other files, in the order of their paths.

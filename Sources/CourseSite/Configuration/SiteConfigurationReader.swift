@@ -27,15 +27,14 @@ struct SiteConfigurationReader {
         guard !locales.isEmpty, let name, let title = localized("title", locales), let theme = mapping.text("theme") else {
             return nil
         }
-        let setsTypography = markdown?.flag("typography") ?? true
-        let typographers = setsTypography ? locales.map { Typographer(locale: $0.code) } : []
+        let typographers = markdown?.flag("typography") ?? true ? locales.map { Typographer(locale: $0.code) } : []
         return SiteConfiguration(
             name: name, title: title.set(by: typographers), description: localized("description", locales)?.set(by: typographers),
             publisher: localized("publisher", locales)?.set(by: typographers),
             license: mapping.text("license")?.value, url: url, locales: locales, theme: theme.value,
             themeLocation: report.location(of: theme),
             downloads: Set(mapping.texts("downloads").compactMap { DownloadFormat(rawValue: $0.value) }),
-            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", setsTypography: setsTypography, repository: repository, severities: severities(),
+            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", typographers: typographers, repository: repository, severities: severities(),
             budgets: Budgets(mapping.mapping("budgets")))
     }
 

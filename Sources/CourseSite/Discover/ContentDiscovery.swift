@@ -42,7 +42,7 @@ struct ContentDiscovery {
         while let folder = folders.popLast() {
             for entry in try entries(of: folder.isEmpty ? root : root.appending(folder)) {
                 guard let name = entry.name else { continue }
-                let relative = SourcePath(folder).appending(name).string
+                let relative = joined(folder, name)
                 switch entry.kind {
                 case .folder where relative.utf8.count(where: { $0 == UInt8(ascii: "/") }) >= Self.deepest:
                     diagnostics.append(.folderTooDeep(at: root.appending(relative), limit: Self.deepest))

@@ -66,16 +66,13 @@ public final class LiveSite {
         for path in changed.map(SourcePath.init) {
             guard let index = texts[path], !troubled.contains(path.string), let bytes = try builder.files.contents(of: path) else { return nil }
             let old = workpiece.course.texts[index]
-            if old.document.file.key.isGlossary { return nil }
-            let result = reader.read(old.document.file, bytes, locale: old.document.locale)
-            guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty,
-                document.frontMatter.isDraft == old.document.frontMatter.isDraft
-            else { return nil }
             let source = workpiece.resolver.source(of: index).map { workpiece.course.texts[$0] }
-            let anchors = HeadingAnchors.resolve(document.prose, source: source.map { ($0.document.prose, $0.anchors) })
-            let face = PageFace(document, anchors: anchors.anchors)
-            guard anchors.issues.isEmpty, face == PageFace(old.document, anchors: old.anchors), !face.offersDownloads else { return nil }
-            documents[index] = (document, anchors.anchors)
+            guard
+                let new = reader.reread(
+                    old.document.file, bytes, locale: old.document.locale, face: PageFace(old.document, anchors: old.anchors),
+                    wasDraft: old.document.frontMatter.isDraft, source: source.map { ($0.document.prose, $0.anchors) })
+            else { return nil }
+            documents[index] = new
         }
         return documents
     }

@@ -18,24 +18,38 @@ final class MediaShelf: Sendable {
 
     /// Looks for mistakes in captions.
     func check(captions path: SourcePath) throws(EnvironmentError) {
-        guard let bytes = try files.contents(of: path) else { throw EnvironmentError("“\(path)” vanished while the site was built") }
-        let report = FileReport(path, bytes)
-        report.add(WebVTT.problems(in: bytes))
-        if !report.diagnostics.isEmpty { found.withLock { $0[path] = report.diagnostics } }
+        let bytes = try contents(of: path)
+        tell(WebVTT.problems(in: bytes), of: path, bytes)
     }
 
     /// The size of an image in CSS pixels; `nil` where its file does not say, or is none, which is then reported.
     func size(of path: SourcePath) throws(EnvironmentError) -> ImageSize? {
         if let known = sizes.withLock({ $0[path] }) { return known }
         // Two threads may measure the same file at once, with the same result.
-        guard let bytes = try files.contents(of: path) else { throw EnvironmentError("“\(path)” vanished while the site was built") }
-        let report = FileReport(path, bytes)
-        let measurement = ImageMeasurer.measure(bytes, name: path.string)
-        let inspection = ImageFormat(named: path.string) == .svg ? SVGInspector.inspect(bytes) : nil
-        if let inspection, inspection.isSVG { report.add(inspection.problems) } else if let problem = measurement.problem { report.add([problem]) }
-        let size: ImageSize? = if case .size(let size, _) = measurement { size } else { nil }
+        let bytes = try contents(of: path)
+        let (size, problems) = look(at: bytes, name: path.string)
+        tell(problems, of: path, bytes)
         sizes.withLock { $0[path] = size }
-        if !report.diagnostics.isEmpty { found.withLock { $0[path] = report.diagnostics } }
         return size
+    }
+
+    /// A drawing is read once for both; of all other images only the header is.
+    private func look(at bytes: [UInt8], name: String) -> (ImageSize?, [MediaProblem]) {
+        if ImageFormat(named: name) == .svg, case let drawing = SVGInspector.inspect(bytes), drawing.isSVG { return (drawing.size, drawing.problems) }
+        let measurement = ImageMeasurer.measure(bytes, name: name)
+        let size: ImageSize? = if case .size(let size, _) = measurement { size } else { nil }
+        return (size, measurement.problem.map { [$0] } ?? [])
+    }
+
+    private func contents(of path: SourcePath) throws(EnvironmentError) -> [UInt8] {
+        guard let bytes = try files.contents(of: path) else { throw EnvironmentError("“\(path)” vanished while the site was built") }
+        return bytes
+    }
+
+    private func tell(_ problems: [MediaProblem], of path: SourcePath, _ bytes: [UInt8]) {
+        guard !problems.isEmpty else { return }
+        let report = FileReport(path, bytes)
+        report.add(problems)
+        found.withLock { $0[path] = report.diagnostics }
     }
 }

@@ -40,17 +40,14 @@ final class DocumentReader {
             for issue in issues { report.add(.footnote(issue), at: report.location(of: issue.range)) }
         }
 
-        let heading = firstHeading(of: markup)
-        let headingText = heading?.plainText
-        let title = frontMatter.title?.value ?? headingText
-        let isShownTwice = headingText != nil && title == headingText
+        let title = frontMatter.title?.value ?? markup.firstHeading?.plainText
         // What is compared, and what anchors are made of, is the text as it was typed; what is shown is the text as it is set.
         let typographer = settings.typographers.indices.contains(locale) ? settings.typographers[locale] : nil
         let set = typographer?.set(markup)
         var formatter = HTMLFormatter(
             decoration: ProseDecoration(
                 layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, typed: set == nil ? nil : markup, typographer: typographer,
-                title: isShownTwice ? heading?.ordinal : nil))
+                title: markup.titleHeading(of: frontMatter)?.ordinal))
         if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }
         html.removeAll(keepingCapacity: true)
         formatter.format((set ?? markup).root, into: &html)
@@ -63,10 +60,6 @@ final class DocumentReader {
             file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter, title: typographer?.set(name) ?? name, prose: prose,
             terms: file.key.isGlossary ? GlossaryTerm.all(in: prose, of: set ?? markup) : [])
         return result
-    }
-
-    private func firstHeading(of markup: Markup) -> Markup.Node? {
-        markup.root.children.first { if case .heading(level: 1) = $0.kind { true } else { false } }
     }
 
     /// Where issues of a page stand; what a page that has changed in between no longer has is placed at the file.
@@ -89,6 +82,18 @@ final class DocumentReader {
             }
         }
         return report.diagnostics
+    }
+}
+
+extension Markup {
+    /// The first of level one, which gives the page its title where the front matter does not.
+    fileprivate var firstHeading: Node? {
+        root.children.first { if case .heading(level: 1) = $0.kind { true } else { false } }
+    }
+
+    /// The heading that says the page's title; nothing where the front matter says another.
+    func titleHeading(of frontMatter: FrontMatter) -> Node? {
+        firstHeading.flatMap { heading in frontMatter.title.map { $0.value == heading.plainText } ?? true ? heading : nil }
     }
 }
 

@@ -50,7 +50,7 @@ extension ProseDecoration {
         let exercise = exercise(.quiz, node, question: asTyped(title).plainText, answers: answers)
         prose.exercises.append(exercise)
         let number = exercises.solutions.count + 1
-        let total = exercises.total ?? node.root.subtree.count { BlockKind(of: $0) == .quiz }
+        let total = exercises.total ?? node.tree.root.subtree.count { BlockKind(of: $0) == .quiz }
         exercises.total = total
         let order = quiz.shownOrder(seed: exercise.explicitID ?? Slug.identifier(for: exercise.question))
         exercises.solutions.append(QuizLayout.Solution(number: number, quiz, order: order))
@@ -104,7 +104,7 @@ extension ProseDecoration {
                 continue
             }
             let start = (html: html.count, gaps: prose.gaps.count, references: exercises.references.count)
-            format(inside.nodes.map { title.inSameTree(at: $0.ordinal) ?? $0 }, isOnlyInside: inside.isOnlyInside, into: &html)
+            format(inside.nodes.map { title.tree.node(at: $0.ordinal) ?? $0 }, isOnlyInside: inside.isOnlyInside, into: &html)
             passages[mark.id] = Passage(
                 html: start.html..<html.count, gaps: start.gaps..<prose.gaps.count,
                 references: Array(exercises.references[start.references...]))

@@ -9,7 +9,7 @@ struct ReadingSettings: Sendable {
     /// - Parameter theme: `nil` where there is none, and pages are read for their mistakes alone.
     init(_ configuration: SiteConfiguration, theme: Theme?) {
         layouts = theme?.locales.map(\.prose) ?? Array(repeating: .plain, count: configuration.locales.count)
-        typographers = configuration.setsTypography ? configuration.locales.map { Typographer(locale: $0.code) } : []
+        typographers = configuration.typographers
         allowsRawHTML = configuration.allowsRawHTML
     }
 

@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// Says where a link leads from a page of a publication.
 struct LinkWriter: Sendable {
     let course: Course
@@ -12,49 +14,73 @@ struct LinkWriter: Sendable {
         case none
     }
 
+    /// Where an address leads that was appended.
+    enum Destination {
+        case here
+        /// Into another edition.
+        case foreign(hreflang: String)
+        /// Nowhere here; nothing was appended.
+        case nowhere
+    }
+
     func address(of target: LinkTarget, from page: Page, in edition: Edition) -> Address {
-        switch target {
-        case .external(let address): return .href(Array(address.utf8))
-        case .fragment(let fragment): return .href([UInt8(ascii: "#")] + percentEncoded(fragment))
-        case .file(let file, let suffix):
-            guard let entry = course.files[file] else { return .none }
-            return .href(page.permalink.relative(to: entry.permalink) + Array(suffix.utf8))
-        case .page(let number, let fragment):
-            if let target = edition.page(number) {
-                return address(of: target, fragment: fragment, from: page, to: edition).map { .href($0) } ?? .none
-            }
-            return foreign(number, course.editions[0], fragment, from: page)
-        case .edition(let number, let locale, let fragment):
-            guard course.editions.indices.contains(locale) else { return .none }
-            return foreign(number, course.editions[locale], fragment, from: page)
-        case .broken: return .none
+        var address = [UInt8]()
+        return switch append(target, from: page, in: edition, into: &address) {
+        case .here: .href(address)
+        case .foreign(let hreflang): .foreign(address, hreflang: hreflang)
+        case .nowhere: .none
         }
+    }
+
+    /// Appends the address of a target, not yet escaped, to what may have been used before: a text has many links.
+    func append(_ target: LinkTarget, from page: Page, in edition: Edition, into output: inout [UInt8]) -> Destination {
+        switch target {
+        case .external(let address): output.append(contentsOf: address.utf8)
+        case .fragment(let fragment):
+            output.append(UInt8(ascii: "#"))
+            output.append(contentsOf: percentEncoded(fragment))
+        case .file(let file, let suffix):
+            guard let entry = course.files[file] else { return .nowhere }
+            page.permalink.appendRelative(to: entry.permalink, into: &output)
+            output.append(contentsOf: suffix.utf8)
+        case .page(let number, let fragment):
+            guard let target = edition.page(number) else { return append(number, of: course.editions[0], fragment, from: page, into: &output) }
+            return append(target, fragment: fragment, from: page, to: edition, into: &output) ? .here : .nowhere
+        case .edition(let number, let locale, let fragment):
+            guard course.editions.indices.contains(locale) else { return .nowhere }
+            return append(number, of: course.editions[locale], fragment, from: page, into: &output)
+        case .broken: return .nowhere
+        }
+        return .here
     }
 
     /// Where a page of the same edition is; `nil` where there is no way to it.
     func address(of target: Page, from page: Page, in edition: Edition) -> [UInt8]? {
-        address(of: target, fragment: nil, from: page, to: edition)
+        var address = [UInt8]()
+        return append(target, fragment: nil, from: page, to: edition, into: &address) ? address : nil
     }
 
-    private func foreign(_ number: PageNumber, _ edition: Edition, _ fragment: String?, from page: Page) -> Address {
-        guard let target = edition.page(number), let address = address(of: target, fragment: fragment, from: page, to: edition) else { return .none }
-        return .foreign(address, hreflang: edition.locale.code)
+    /// A page of another edition.
+    private func append(_ number: PageNumber, of edition: Edition, _ fragment: String?, from page: Page, into output: inout [UInt8]) -> Destination {
+        guard let target = edition.page(number), append(target, fragment: fragment, from: page, to: edition, into: &output) else { return .nowhere }
+        return .foreign(hreflang: edition.locale.code)
     }
 
-    private func address(of target: Page, fragment: String?, from page: Page, to edition: Edition) -> [UInt8]? {
-        var address: [UInt8]
+    /// - Returns: whether there is a way to the page.
+    private func append(_ target: Page, fragment: String?, from page: Page, to edition: Edition, into output: inout [UInt8]) -> Bool {
         if publication.contains(target, edition: edition.index) {
-            address = page.permalink.relative(to: target.permalink)
+            page.permalink.appendRelative(to: target.permalink, into: &output)
         } else if let url = course.configuration.url {
-            address = Array(url.utf8) + target.permalink.bytes
+            output.append(contentsOf: url.utf8)
+            output.append(contentsOf: target.permalink.bytes)
         } else {
-            return nil
+            return false
         }
         // The text of a fallback page was checked against its own edition; a translation may have other headings.
         if let fragment, !page.isFallback || course.texts[target.text].anchors.anchor(writtenAs: fragment) != nil {
-            address.append(UInt8(ascii: "#"))
-            address += percentEncoded(fragment)
+            output.append(UInt8(ascii: "#"))
+            output.append(contentsOf: percentEncoded(fragment))
         }
-        return address
+        return true
     }
 }

@@ -1,3 +1,4 @@
+import HTMLBytes
 import Templates
 
 /// Makes the pages of a publication: all that it needs is here, so that any page can be made at any time, on any thread.

@@ -16,6 +16,7 @@ struct ProseFiller {
         let gaps = text.document.prose.gaps
         var position = range.lowerBound
         var endings = [Int: [UInt8]]()
+        var address = [UInt8]()
         var index = firstGap(from: range.lowerBound)
         while index < gaps.count, gaps[index].offset <= range.upperBound {
             let gap = gaps[index]
@@ -27,7 +28,7 @@ struct ProseFiller {
                 // The layout has the whole tag; its author's title is left out, where the definition would be said.
                 position = html[position...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? position
             } else {
-                fill(gap.content, into: &output, &endings)
+                fill(gap.content, into: &output, &endings, &address)
             }
             index += 1
         }
@@ -54,13 +55,16 @@ struct ProseFiller {
         return output
     }
 
-    /// - Parameter endings: of links that have begun, where it is not the usual one.
-    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ endings: inout [Int: [UInt8]]) {
+    /// - Parameters:
+    ///   - endings: of links that have begun, where it is not the usual one.
+    ///   - address: memory for one at a time.
+    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ endings: inout [Int: [UInt8]], _ address: inout [UInt8]) {
         switch gap {
         case .anchor(let heading):
             output.appendEscaped(text.anchors.ofHeadings[heading])
         case .imageSource(let image):
-            if case .href(let address) = links.address(of: text.images[image], from: page, in: edition) { output.appendEscaped(address) }
+            address.removeAll(keepingCapacity: true)
+            if case .here = links.append(text.images[image], from: page, in: edition, into: &address) { output.appendEscaped(address) }
         case .imageSize(let image):
             guard text.imageSizes.indices.contains(image), let size = text.imageSizes[image] else { return }
             output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
@@ -69,32 +73,17 @@ struct ProseFiller {
         case .answerValue(let exercise, let answer):
             output.appendEscaped(text.anchors.ofExercises[exercise].values[answer])
         case .linkStart(let link):
-            if case .page(let number, let fragment) = text.links[link], fragment == nil || !page.isFallback, links.publication == .site,
-                let target = edition.page(number)
-            {
-                // Nearly all links: what permalinks are made of needs no escape.
-                output.append(contentsOf: "<a href=\"".utf8)
-                page.permalink.appendRelative(to: target.permalink, into: &output)
-                if let fragment {
-                    output.append(UInt8(ascii: "#"))
-                    output.append(contentsOf: percentEncoded(fragment))
-                }
-                output.append(UInt8(ascii: "\""))
-                return
-            }
-            switch links.address(of: text.links[link], from: page, in: edition) {
-            case .href(let address):
-                output.append(contentsOf: "<a href=\"".utf8)
-                output.appendEscaped(address)
-                output.append(UInt8(ascii: "\""))
-            case .foreign(let address, let hreflang):
-                output.append(contentsOf: "<a href=\"".utf8)
-                output.appendEscaped(address)
-                output.append(contentsOf: "\" hreflang=\"\(hreflang)\"".utf8)
-            case .none:
+            address.removeAll(keepingCapacity: true)
+            let destination = links.append(text.links[link], from: page, in: edition, into: &address)
+            if case .nowhere = destination {
                 endings[link] = Array("</span>".utf8)
                 output.append(contentsOf: "<span".utf8)
+                return
             }
+            output.append(contentsOf: "<a href=\"".utf8)
+            output.appendEscaped(address)
+            output.append(UInt8(ascii: "\""))
+            if case .foreign(let hreflang) = destination { output.append(contentsOf: " hreflang=\"\(hreflang)\"".utf8) }
         case .linkEnd(let link):
             if let ending = endings[link] {
                 output.append(contentsOf: ending)

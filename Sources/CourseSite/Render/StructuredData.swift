@@ -65,6 +65,8 @@ struct StructuredData: Sendable {
 }
 
 /// A JSON object that may stand in an HTML `script`: `<` is escaped.
+///
+/// Not `JSONValue`, which is a tree of strings for files that are written once: this is written for every page, and takes bytes.
 private struct JSONObject: Sendable {
     private var members = [UInt8]()
 

@@ -79,32 +79,31 @@ enum Rule: String, CaseIterable, Sendable {
     case unusedAllow = "unused-allow"
 
     /// Whether a project may make less of it than an error. Not where there would be no whole site, or one that harms its readers.
-    var mayBeRelaxed: Bool {
+    var mayBeRelaxed: Bool { standing != .firm }
+
+    /// Whether it is the reviewer's: a build says nothing of it.
+    var isReviewers: Bool { standing == .reviewers }
+
+    private enum Standing {
+        case firm, relaxable, reviewers
+    }
+
+    private var standing: Standing {
         switch self {
-        case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
-            .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID, .externalImage,
-            .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative, .rawHTML, .unknownAlert:
-            true
-        case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
-            .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
-            true
-        case .duplicateTerm: true
         case .missingKey, .wrongType, .invalidYAML, .unclosedFrontMatter, .missingConfiguration, .emptySite, .fileTooLarge, .foreignOutput,
             .notUTF8, .nulByte, .duplicateLocale, .duplicateURL, .unsafeURL, .nestingTooDeep, .pathologicalMarkup, .tableTooWide,
             .missingString, .missingTheme:
-            false
-        }
-    }
-
-    /// Whether it is the reviewer's: a build says nothing of it.
-    var isReviewers: Bool {
-        switch self {
+            .firm
+        case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
+            .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID,
+            .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
+            .rawHTML, .unknownAlert, .duplicateTerm:
+            .relaxable
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
-            .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason, .unusedAllow:
-            true
-        default: false
+            .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason,
+            .unusedAllow:
+            .reviewers
         }
     }
 }

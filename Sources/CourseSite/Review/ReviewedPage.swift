@@ -50,10 +50,7 @@ struct ReviewedPage {
     }
 
     /// The heading of level one that is the page's title.
-    var title: Markup.Node? {
-        let heading = markup.root.children.first { $0.kind == .heading(level: 1) }
-        return heading.flatMap { frontMatter.title == nil || frontMatter.title?.value == $0.plainText ? $0 : nil }
-    }
+    var title: Markup.Node? { markup.titleHeading(of: frontMatter) }
 }
 
 /// A link of a text.

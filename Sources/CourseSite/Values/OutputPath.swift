@@ -11,13 +11,7 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     public var description: String { string }
 
     func appending(_ name: String) -> OutputPath {
-        guard !string.isEmpty else { return OutputPath(name) }
-        // Interpolation takes three times as long, and paths are put together for every file.
-        var path = string
-        path.reserveCapacity(string.utf8.count + 1 + name.utf8.count)
-        path += "/"
-        path += name
-        return OutputPath(path)
+        OutputPath(joined(string, name))
     }
 
     /// The folders in which files lie, each once, without the root: of folders of folders the outer one too.

@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// The address of a page or file within the site, percent-encoded, relative to the site's root: `fr/core/d%C3%A9fis.html`.
 ///
 /// Links are always written relative to the page they stand on and always name the file, so that the same bytes work at a domain's root, in a
@@ -47,24 +49,6 @@ struct Permalink: Hashable, Sendable {
     }
 }
 
-/// A path for an `href`: everything but RFC 3986's unreserved characters and the slash becomes `%XX`.
-func percentEncoded(_ path: String) -> [UInt8] {
-    var result = [UInt8]()
-    result.reserveCapacity(path.utf8.count)
-    for byte in path.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-            result.append(byte)
-        default:
-            result.append(UInt8(ascii: "%"))
-            result.append(hexDigit(byte >> 4))
-            result.append(hexDigit(byte & 15))
-        }
-    }
-    return result
-}
-
 /// The text behind a part of an address: every well-formed `%XX` becomes its byte. `nil` where the result is not UTF-8 or holds a NUL.
 func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.contains(UInt8(ascii: "%")) else { return String(validating: bytes, as: UTF8.self) }
@@ -79,10 +63,6 @@ func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String? {
         }
     }
     return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
 }
 
 private func hexValue(_ byte: UInt8) -> UInt8? {

@@ -11,13 +11,7 @@ struct SourcePath: Hashable, Comparable, Sendable, CustomStringConvertible {
     var description: String { string }
 
     func appending(_ name: String) -> SourcePath {
-        guard !string.isEmpty else { return SourcePath(name) }
-        // Interpolation takes three times as long, and paths are put together for every file.
-        var path = string
-        path.reserveCapacity(string.utf8.count + 1 + name.utf8.count)
-        path += "/"
-        path += name
-        return SourcePath(path)
+        SourcePath(joined(string, name))
     }
 
     static func < (a: SourcePath, b: SourcePath) -> Bool { a.string < b.string }

@@ -1,4 +1,5 @@
 import Foundation
+import HTMLBytes
 import Testing
 
 @testable import CourseSite

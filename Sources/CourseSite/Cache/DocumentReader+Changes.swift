@@ -1,0 +1,19 @@
+extension DocumentReader {
+    /// A page after a change, with its anchors, if there is nothing to say about it and it shows nothing new on other pages.
+    ///
+    /// Never the glossary: its page also shows where its terms are used, which nobody knows without reading all pages.
+    /// - Parameters:
+    ///   - face: what of the page showed on others before.
+    ///   - source: the first locale's text and anchors of the same page; `nil` for that page itself, and where only this locale has it.
+    func reread(
+        _ file: PageFile, _ bytes: [UInt8], locale: Int, face: PageFace, wasDraft: Bool, source: (prose: Prose, anchors: Anchors)?
+    ) -> (document: Document, anchors: Anchors)? {
+        guard !file.key.isGlossary, !face.offersDownloads else { return nil }
+        let result = read(file, bytes, locale: locale)
+        guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, document.frontMatter.isDraft == wasDraft
+        else { return nil }
+        let resolved = HeadingAnchors.resolve(document.prose, source: source)
+        guard resolved.issues.isEmpty, PageFace(document, anchors: resolved.anchors) == face else { return nil }
+        return (document, resolved.anchors)
+    }
+}
