@@ -8,7 +8,7 @@
 #
 # Each installs what it is missing, and says what it does while it does it.
 
-LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libzip-dev libdeflate-dev libxxhash-dev libexpat1-dev libicu-dev pkg-config
+LIBRARIES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libzip-dev libdeflate-dev libxxhash-dev libexpat1-dev libicu-dev libmimalloc-dev pkg-config
 TEST_PACKAGES := $(shell cat Tests/EndToEnd/apt-packages.txt 2>/dev/null)
 VENV := .venv-test
 REQUIREMENTS := Tests/EndToEnd/requirements.txt

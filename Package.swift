@@ -28,10 +28,12 @@ let package = Package(
         system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         system("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        system("CMimalloc", apt: "libmimalloc-dev"),
         .target(name: "CLutrin", linkerSettings: [.linkedLibrary("cmark-gfm"), .linkedLibrary("cmark-gfm-extensions")]),
 
         .target(name: "Diagnostics", dependencies: ["HTMLBytes"], swiftSettings: strict),
-        .target(name: "HTMLBytes", swiftSettings: strict),
+        .target(name: "CByteScan"),
+        .target(name: "HTMLBytes", dependencies: ["CByteScan"], swiftSettings: strict),
         .target(name: "CommonMark", dependencies: ["HTMLBytes", "CCMarkGFM", "CLutrin"], swiftSettings: strict),
         .target(name: "Templates", dependencies: ["Diagnostics", "HTMLBytes"], swiftSettings: strict),
         .target(
@@ -41,12 +43,13 @@ let package = Package(
         .executableTarget(
             name: "lutrin",
             dependencies: [
-                "CourseSite", "Diagnostics",
+                "CourseSite", "Diagnostics", "CMimalloc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "HTMLBytesTests", dependencies: ["HTMLBytes"], swiftSettings: strict),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
         .testTarget(

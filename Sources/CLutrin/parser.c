@@ -27,6 +27,7 @@ void cmark_manage_extensions_special_characters(void *parser, int add) {
 
 enum {
     alignment = 16,
+    cleaned_at_once = 1920,
     smallest_block = 256 << 10,
     largest_kept = 8 << 20,
 };
@@ -34,6 +35,7 @@ enum {
 typedef struct block {
     struct block *next;
     size_t size, used;
+    size_t clean;  // up to where it is zero, as most of what the library asks for is to be
     _Alignas(16) unsigned char bytes[];
 } block;
 
@@ -48,8 +50,19 @@ static block *new_block(size_t size, block *next) {
     if (!made) abort();  // as the library does: it has no way to report it
     made->next = next;
     made->size = size;
-    made->used = 0;
+    made->used = made->clean = 0;
     return made;
+}
+
+// Whether there is room for so many bytes more, which are then zero.
+static int has_room(block *current, size_t needed) {
+    if (__builtin_expect(current->clean - current->used >= needed, 1)) return 1;
+    size_t room = current->size - current->clean, wanted = needed > cleaned_at_once ? needed : cleaned_at_once;
+    if (current->size - current->used < needed) return 0;
+    size_t count = wanted < room ? wanted : room;
+    memset(current->bytes + current->clean, 0, count);
+    current->clean += count;
+    return 1;
 }
 
 static size_t rounded(size_t size) { return (size + alignment - 1) & ~(size_t)(alignment - 1); }
@@ -59,9 +72,10 @@ static void *allocate(size_t size) {
     lutrin_arena *arena = arena_in_use;
     size_t needed = rounded(size) + alignment;
     block *current = arena->current;
-    if (current->size - current->used < needed) {
+    if (!has_room(current, needed)) {
         size_t next_size = current->size * 2;
         current = arena->current = new_block(next_size > needed ? next_size : needed, current);
+        has_room(current, needed);
     }
     unsigned char *start = current->bytes + current->used;
     current->used += needed;
@@ -69,10 +83,7 @@ static void *allocate(size_t size) {
     return start + alignment;
 }
 
-static void *arena_calloc(size_t count, size_t size) {
-    void *made = allocate(count * size);
-    return memset(made, 0, count * size);
-}
+static void *arena_calloc(size_t count, size_t size) { return allocate(count * size); }
 
 static void *arena_realloc(void *old, size_t size) {
     if (!old) return allocate(size);
@@ -85,7 +96,7 @@ static void *arena_realloc(void *old, size_t size) {
     // The last allocation of the block grows where it is.
     block *current = arena_in_use->current;
     size_t more = rounded(size) - rounded(old_size);
-    if ((unsigned char *)old + rounded(old_size) == current->bytes + current->used && current->size - current->used >= more) {
+    if ((unsigned char *)old + rounded(old_size) == current->bytes + current->used && has_room(current, more)) {
         current->used += more;
         *header = size;
         return old;
@@ -119,7 +130,7 @@ void lutrin_arena_reset(lutrin_arena *arena) {
     block *current = arena->current;
     free_blocks(current->next);
     current->next = NULL;
-    current->used = 0;
+    current->used = current->clean = 0;
     if (current->size > largest_kept) {
         free(current);
         arena->current = new_block(smallest_block, NULL);

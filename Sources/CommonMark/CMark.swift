@@ -28,6 +28,7 @@ final class CMark {
         lutrin_arena_reset(arena)
         lutrin_arena_use(arena)
         defer { lutrin_arena_use(nil) }
+        let extensions = extensions.needed(by: source)
         let options = extensions.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT
         let memory = lutrin_parser_memory().assumingMemoryBound(to: cmark_mem.self)
         guard let parser = cmark_parser_new_with_mem(options, memory) else { return nil }

@@ -88,33 +88,6 @@ extension ByteSink where Self: ~Copyable {
     }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-    /// The next byte that HTML gives a meaning to, eight looked at in one go.
-    @usableFromInline
-    func firstSpecial(from start: Int) -> Int {
-        var index = start
-        let pointer = UnsafeRawPointer(baseAddress)
-        while let pointer, index + 8 <= count {
-            let bytes = pointer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // `<` and `>` differ in one bit only, `"` and `&` too.
-            let angles = bytes & 0xFDFD_FDFD_FDFD_FDFD ^ 0x3C3C_3C3C_3C3C_3C3C
-            let others = bytes & 0xFBFB_FBFB_FBFB_FBFB ^ 0x2222_2222_2222_2222
-            if angles.hasZeroByte || others.hasZeroByte { break }
-            index += 8
-        }
-        while index < count {
-            let byte = self[index]
-            if byte & 0xFD == UInt8(ascii: "<") || byte & 0xFB == UInt8(ascii: "\"") { return index }
-            index += 1
-        }
-        return count
-    }
-}
-
-extension UInt64 {
-    fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
-}
-
 extension UInt8 {
     @usableFromInline var hexDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "A") - 10 + self }
 

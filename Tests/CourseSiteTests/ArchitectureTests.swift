@@ -27,6 +27,8 @@ struct ArchitectureTests {
         ("CDeflate", "CourseSite/Bundle/Deflate.swift"),
         ("CXXHash", "CourseSite/Values/Fingerprint.swift"),
         ("CExpat", "CourseSite/Media/XMLReader.swift"),
+        ("CMimalloc", "lutrin/Allocator.swift"),
+        ("CByteScan", "HTMLBytes/ByteSet.swift"),
     ])
     func eachLibraryOfTheSystemIsKnownToOneFile(_ library: String, _ file: String) {
         #expect(importers(of: library) == [file])

@@ -93,6 +93,8 @@ struct DiskFiles: ProjectFiles {
                     if got < 0 { failed = true }
                     if got <= 0 { break }
                     count += got
+                    // As much as there is, and less than was asked for: that was the end.
+                    if bytes.isEmpty, count == size, count < buffer.count { break }
                 }
             }
             if failed { throw .system("cannot read “\(file)”") }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import HTMLBytes
 
 /// What a text file must be: UTF-8 without NUL. A byte order mark and CRLF line ends are read as they are.
 enum TextEncoding {
@@ -29,17 +30,13 @@ enum TextEncoding {
 
     /// Where the first byte stands that belongs to no character.
     private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
+        bytes.withUnsafeBufferPointer { buffer in
+            var offset = buffer.firstNonASCII(from: 0)
             while offset < buffer.count {
-                // Most text is ASCII: of eight bytes at once, those before the first high bit.
-                if offset + 8 <= buffer.count {
-                    let highBits = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & 0x8080_8080_8080_8080
-                    offset += highBits.trailingZeroBitCount / 8
-                    if highBits == 0 { continue }
-                }
                 guard let length = characterLength(buffer, at: offset) else { return offset }
                 offset += length
+                // Most text is ASCII.
+                if offset < buffer.count, buffer[offset] < 0x80 { offset = buffer.firstNonASCII(from: offset) }
             }
             return nil
         }
@@ -47,7 +44,7 @@ enum TextEncoding {
 
     /// How many bytes the character at an offset has; `nil` where none begins there (RFC 3629, section 4).
     @inline(__always)
-    private static func characterLength(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
+    private static func characterLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int? {
         func isTail(_ index: Int, in range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             offset + index < bytes.count && range.contains(bytes[offset + index])
         }

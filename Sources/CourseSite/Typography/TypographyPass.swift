@@ -39,11 +39,6 @@ struct TypographyPass {
     /// - Returns: where to go on.
     mutating func set(_ place: Place, in piece: Range<Int>) -> Int {
         let (scalar, length) = text.decode(place.offset..<piece.upperBound)
-        // Most dots end a sentence, most hyphens join words.
-        if scalar == "." || scalar == "-", place.offset + 1 == piece.upperBound || text.bytes[place.offset + 1] != text.bytes[place.offset]
-        {
-            return place.offset + 1
-        }
         switch scalar {
         case "\"": setDouble(at: place)
         case "'": setSingle(at: place)
