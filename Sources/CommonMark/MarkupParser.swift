@@ -1,3 +1,5 @@
+import HTMLBytes
+
 /// Parses Markdown: one for each thread, for one text after another, whose memory it reuses.
 public final class MarkupParser {
     /// Whether to find out where inlines are written, which is needed only where something is to be said about one.
@@ -11,7 +13,7 @@ public final class MarkupParser {
     private let cmark: CMark
     private let extensions: MarkupExtensions
     private let limits: MarkupLimits
-    private var lineStarts: [Int] = []
+    private var lineStarts = Buffer<Int>(capacity: 1_024)
     private var builder = TreeBuilder()
 
     /// A parser with memory of its own, taken when it is first needed.
@@ -25,8 +27,7 @@ public final class MarkupParser {
     public func parse(_ source: [UInt8], from bodyStart: Int = 0, positions: Positions) -> Markup {
         source.withUnsafeBufferPointer { bytes in
             let bodyStart = min(max(bodyStart, 0), bytes.count)
-            let lines = SourceLines(bytes, from: bodyStart, reusing: lineStarts)
-            defer { lineStarts = lines.storage }
+            let lines = SourceLines(bytes, from: bodyStart, in: &lineStarts)
             if let refusal = limits.refusal(of: bytes, lines) { return refused(source, refusal) }
             let syntax = CourseSyntax(extensions: extensions, source: bytes, lines: lines)
             builder.reset(source: bytes, lines: lines, depth: limits.depth, recovers: positions == .recovered)

@@ -1,3 +1,5 @@
+import HTMLBytes
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -6,27 +8,28 @@
 struct SourceLines {
     private let source: UnsafeBufferPointer<UInt8>
     /// Offsets of the lines' first bytes, and behind them one of the end of the text.
-    private var starts: [Int] = []
+    private let starts: UnsafeBufferPointer<Int>
 
-    init(_ source: UnsafeBufferPointer<UInt8>, from bodyStart: Int, reusing starts: [Int]) {
-        self.source = source
-        self.starts = starts
-        self.starts.removeAll(keepingCapacity: true)
-        self.starts.append(bodyStart)
+    /// - Parameter starts: where the offsets are kept, which must not change as long as the lines are used.
+    init(_ source: UnsafeBufferPointer<UInt8>, from bodyStart: Int, in starts: inout Buffer<Int>) {
+        starts.removeAll()
+        starts.append(bodyStart)
         if Self.next(.carriageReturn, in: source, from: bodyStart) == source.count {
             // Ends of lines are few, and looked for many bytes at a time.
             var offset = bodyStart
             while case let end = Self.next(.newline, in: source, from: offset), end < source.count {
                 offset = end + 1
-                self.starts.append(offset)
+                starts.append(offset)
             }
         } else {
             for offset in bodyStart..<source.count where source[offset].endsLine {
                 let isHalf = source[offset] == .carriageReturn && offset + 1 < source.count && source[offset + 1] == .newline
-                if !isHalf { self.starts.append(offset + 1) }
+                if !isHalf { starts.append(offset + 1) }
             }
         }
-        if self.starts.last != source.count { self.starts.append(source.count) }
+        if starts.last != source.count { starts.append(source.count) }
+        self.source = source
+        self.starts = starts.elements
     }
 
     /// The offset of the next byte of a kind, or of the end of the text.
@@ -35,9 +38,6 @@ struct SourceLines {
         else { return source.count }
         return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
-
-    /// For the next text, which saves growing anew.
-    var storage: [Int] { starts }
 
     var count: Int { starts.count - 1 }
 
