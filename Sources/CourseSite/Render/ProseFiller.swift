@@ -22,7 +22,7 @@ struct ProseFiller {
             let gap = gaps[index]
             output.append(contentsOf: html[position..<gap.offset])
             position = gap.offset
-            if let terms, case .linkStart(let link) = gap.content, let element = terms.element(of: link, from: page, in: edition) {
+            if let terms, case .linkStart(let link) = gap.content, let element = terms.element(of: link, isAgain: endings[link] != nil, from: page, in: edition) {
                 output.append(contentsOf: element.start)
                 endings[link] = element.end
                 // The layout has the whole tag; its author's title is left out, where the definition would be said.

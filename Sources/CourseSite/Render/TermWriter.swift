@@ -10,10 +10,17 @@ struct TermWriter {
     let fields: TermFields
 
     /// What stands around the text of a link; `nil` where it is none to a term, or the page cannot lead there.
-    /// - Parameter link: its place in the prose.
-    func element(of link: Int, from page: Page, in edition: Edition) -> (start: [UInt8], end: [UInt8])? {
-        guard let mention = text.terms.byLink[link],
-            let definition = glossary.definition(of: mention.anchor, inTextsOf: text.document.locale),
+    /// - Parameters:
+    ///   - link: its place in the prose.
+    ///   - isAgain: whether the same link stood on the page before, as those in the answers of a quiz do.
+    func element(of link: Int, isAgain: Bool, from page: Page, in edition: Edition) -> (start: [UInt8], end: [UInt8])? {
+        guard let mention = text.terms.byLink[link] else { return nil }
+        return element(of: link, as: isAgain ? mention.further : mention, from: page, in: edition)
+    }
+
+    /// - Parameter mention: what of the term is said where the link stands.
+    func element(of link: Int, as mention: TermLinks.Mention, from page: Page, in edition: Edition) -> (start: [UInt8], end: [UInt8])? {
+        guard let definition = glossary.definition(of: mention.anchor, inTextsOf: text.document.locale),
             case .href(let address) = links.address(of: text.links[link], from: page, in: edition)
         else { return nil }
         var record = Record(fields.schema)
@@ -23,6 +30,7 @@ struct TermWriter {
             record[fields.isDefined] = true
         }
         if mention.isDefined {
+            record[fields.isFirst] = mention.isFirst
             record[fields.definition] = .bytes(definition.text)
             if definition.locale != text.document.locale {
                 record[fields.definitionLang] = Text(links.course.editions[definition.locale].locale.code)

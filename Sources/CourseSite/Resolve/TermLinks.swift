@@ -5,8 +5,13 @@ struct TermLinks: Sendable {
         let anchor: String
         /// Which of the text's terms it is, from 1; `nil` where the text names the term in headings only, where no definition can stand.
         let number: Int?
-        /// Whether the definition stands here.
+        /// Whether the definition stands here: anywhere but in a heading.
         let isDefined: Bool
+        /// Whether it is the first of the text's links to the term at which the definition stands: the one whose definition is read to who cannot see.
+        let isFirst: Bool
+
+        /// The same where the page has had it before.
+        var further: Mention { Mention(anchor: anchor, number: number, isDefined: isDefined, isFirst: false) }
     }
 
     static let none = TermLinks(byLink: [:], anchors: [])
@@ -37,7 +42,7 @@ struct TermLinks: Sendable {
         }
         let inHeadings = Self.linksInHeadings(of: prose)
         var numbers = [String: Int]()
-        let defining = Set(
+        let first = Set(
             terms.compactMap { link, anchor -> Int? in
                 guard !inHeadings.contains(link), numbers[anchor] == nil else { return nil }
                 numbers[anchor] = numbers.count + 1
@@ -47,7 +52,8 @@ struct TermLinks: Sendable {
         anchors = terms.compactMap { seen.insert($0.anchor).inserted ? $0.anchor : nil }
         byLink = Dictionary(
             uniqueKeysWithValues: terms.map { link, anchor in
-                (link, Mention(anchor: anchor, number: numbers[anchor], isDefined: defining.contains(link)))
+                let isDefined = !inHeadings.contains(link)
+                return (link, Mention(anchor: anchor, number: numbers[anchor], isDefined: isDefined, isFirst: first.contains(link)))
             })
     }
 

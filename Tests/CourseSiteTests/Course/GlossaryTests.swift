@@ -13,12 +13,19 @@ struct GlossaryTests {
         "en/glossary.md": "# Glossary\n\n## Area {#zone}\n\nA place.",
     ]
 
-    @Test func aTermIsExplainedOncePerPage() throws {
+    @Test func aTermIsExplainedAtEachLinkAndReadOnce() throws {
         let page = try BuiltSite(Self.content).page("fr/core/a.html")
         #expect(page.hrefs("term") == ["../glossary.html#zone", "../glossary.html#zone"])
         #expect(page.tags("a", class: "term").map { $0["aria-describedby"] } == ["l-term-1", "l-term-1"])
-        #expect(page.tags("span", class: "tip").map(\.text) == ["Un lieu & plus."])
-        #expect(page.tags("span", class: "tip").map { $0["id"] } == ["l-term-1"])
+        #expect(page.tags("span", class: "tip").map(\.text) == ["Un lieu & plus.", "Un lieu & plus."])
+        #expect(page.tags("span", class: "tip").map { $0["id"] } == ["l-term-1", nil])
+    }
+
+    @Test func aTermInAnAnswerThatStandsTwiceHasOneID() throws {
+        var content = Self.content
+        content["fr/1-core/1-a.md"] = "# A\n\n> [!QUIZ] Où ?\n> - [x] La [zone](../glossary.md#zone)\n> - [ ] Là\n"
+        let page = try BuiltSite(content).page("fr/core/a.html")
+        #expect(page.tags("span", class: "tip").map { $0["id"] } == ["l-term-1", nil])
     }
 
     @Test func theGlossaryTellsLettersTranslationsAndUses() throws {
@@ -34,7 +41,7 @@ struct GlossaryTests {
     @Test func aFallbackSpeaksTheLanguageOfItsText() throws {
         let site = try BuiltSite(Self.content)
         let page = site.page("en/core/a.html")
-        #expect(page.tags("span", class: "tip").map(\.text) == ["Un lieu & plus."])
+        #expect(page.tags("span", class: "tip").map(\.text) == ["Un lieu & plus.", "Un lieu & plus."])
         #expect(page.hrefs("term") == ["../glossary.html#zone", "../glossary.html#zone"])
         #expect(site.page("en/glossary.html").texts("use") == ["Module 1 1"])
     }
@@ -52,7 +59,7 @@ struct GlossaryTests {
         let copy = try ZIPFile(site.files["fr/downloads/course-1-core-fr.zip"] ?? [])
         let folder = "course-1-core-fr/"
         let session = HTMLPage(try copy.text(of: folder + "fr/core/a.html"))
-        #expect(session.tags("span", class: "tip").map(\.text) == ["Un lieu & plus."])
+        #expect(session.tags("span", class: "tip").map(\.text) == ["Un lieu & plus.", "Un lieu & plus."])
         let glossary = HTMLPage(try copy.text(of: folder + "fr/glossary.html"))
         #expect(glossary.texts("use") == ["Module 1 1"])
         #expect(glossary.texts("translation") == ["Area"] && glossary.hrefs("translation") == [])
