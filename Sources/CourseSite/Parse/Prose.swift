@@ -32,6 +32,8 @@ struct Prose: Sendable {
     var links: [Link] = []
     var images: [Link] = []
     var exercises: [Exercise] = []
+    /// What learners will be able to do, by the text's own blocks: their items without markup.
+    var objectives: [String] = []
     /// In minutes, what the activities and readings in the text take together.
     var minutes = 0
     /// Where the notes begin; `nil` where there are none.

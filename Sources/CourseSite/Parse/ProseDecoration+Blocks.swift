@@ -8,11 +8,24 @@ extension ProseDecoration {
         prose.minutes += minutes ?? 0
         if kind == .quiz, let entering = enterQuiz(node, into: &html) { return entering }
         if kind == .reflection, let entering = enterReflection(node, into: &html) { return entering }
+        if kind == .objectives { prose.objectives += items(of: node) }
         let hasTitle = marker.title != nil
         let further = hasTitle ? 1 : blocks.addUnnamed(kind)
         let shell = layouts.blocks.shell(kind, hasTitle: hasTitle, isFurther: further > 1, minutes: minutes)
         begin(shell, ElementValues(number: blocks.add(), occurrence: further), upTo: hasTitle ? .title : .content, into: &html)
         return .replaced
+    }
+
+    /// What stands in the items of a block's lists, without markup; an item with items of its own is what these are about.
+    private func items(of block: Markup.Node) -> [String] {
+        block.children.flatMap { list -> [String] in
+            guard case .list = list.kind else { return [] }
+            return list.children.compactMap { item in
+                let paragraphs = item.children.filter { if case .paragraph = $0.kind { true } else { false } }
+                let text = paragraphs.map(\.plainText).joined(separator: " ")
+                return text.isEmpty ? nil : text
+            }
+        }
     }
 
     /// In minutes.

@@ -59,7 +59,9 @@ struct StructuredData: Sendable {
         let summary = document.frontMatter.summary ?? (page.place == .home ? course.configuration.description?[edition.index] : nil)
         if let summary { object.add("description", summary) }
         if minutes > 0 { object.add("timeRequired", DurationFields.iso8601(minutes: minutes)) }
-        if !document.frontMatter.objectives.isEmpty { object.add("teaches", document.frontMatter.objectives) }
+        if !document.frontMatter.objectives.isEmpty || !document.prose.objectives.isEmpty {
+            object.add("teaches", document.frontMatter.objectives + document.prose.objectives)
+        }
         return object.bytes
     }
 }
