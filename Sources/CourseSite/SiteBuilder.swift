@@ -89,7 +89,7 @@ public struct SiteBuilder: Sendable {
         let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
         let resolver = CourseResolver(
             configuration: configuration, tree: tree, documents: documents, drafts: drafts,
-            outlinePages: theme.map { $0.locales.map(\.outlinePage) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
+            generated: theme.map { $0.locales.map(\.generatedPages) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         var issues = resolution.issues

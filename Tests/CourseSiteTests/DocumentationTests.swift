@@ -171,7 +171,7 @@ struct DocumentationTests {
         let pages = PageFields(assets: assets.finish(), outline: OutlineFields())
         let prose = ProseFields()
         let layouts: [(names: String, RecordSchema)] = [
-            ("`home`, `module`, `session`, `page`, `glossary`, `outline-page`", pages.schema),
+            ("`home`, `module`, `session`, `page`, `glossary`, `outline-page`, `key-points`", pages.schema),
             ("`outline`", OutlineFields().schema),
             ("`where`", WhereFields().schema),
             ("`chooser`, `404`", ChooserFields(assets: pages.assetSchema, alternates: pages.alternateFields).schema),

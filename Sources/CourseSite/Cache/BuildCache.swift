@@ -3,7 +3,7 @@ import Glibc
 /// The folder in which builds leave records for the next one. It can be deleted at any time, and shared between machines and branches.
 public struct BuildCache: Sendable {
     /// What an intact record begins with; another version of the format has another number.
-    private static let header = Array("lutrin build record 2\n".utf8)
+    private static let header = Array("lutrin build record 3\n".utf8)
     /// What most pages take in a record at most.
     private static let bytesOfPage = 768
     private let folder: String

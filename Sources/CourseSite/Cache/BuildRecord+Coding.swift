@@ -69,6 +69,7 @@ extension PageFace {
         }
         writer.write(termLinks) { $0.write($1) }
         writer.write(definitions) { $1.write(to: &$0) }
+        writer.write(keyPoints) { $0.write($1) }
     }
 
     init(from reader: inout RecordReader) throws(RecordReader.Damage) {
@@ -93,5 +94,6 @@ extension PageFace {
         }
         termLinks = try reader.array { reader throws(RecordReader.Damage) in try reader.text() }
         definitions = try reader.array { reader throws(RecordReader.Damage) in try TermDefinition(from: &reader) }
+        keyPoints = try reader.optional { reader throws(RecordReader.Damage) in try reader.fingerprint() }
     }
 }

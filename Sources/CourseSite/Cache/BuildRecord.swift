@@ -83,12 +83,22 @@ struct PageRecord: Hashable, Sendable {
     var stamp: FileStamp
     var content: Fingerprint
     /// `nil` for a page that was left out.
-    let face: EncodedFace?
+    var face: EncodedFace?
 }
 
 /// A page's face as a record holds it: of most pages nobody has to know it.
 struct EncodedFace: Hashable, Sendable {
     let bytes: ArraySlice<UInt8>
+
+    init(bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+    }
+
+    init(_ face: PageFace) {
+        var writer = RecordWriter()
+        face.write(to: &writer)
+        bytes = writer.bytes[...]
+    }
 
     /// `nil` where the bytes are none of a face.
     func decoded() -> PageFace? {
@@ -126,6 +136,8 @@ struct PageFace: Hashable, Sendable {
     let termLinks: [String]
     /// Of the glossary, what each term means: that shows where the term is used.
     let definitions: [TermDefinition]
+    /// Of a session, what it says to keep of it: that shows on pages that collect it. Whether it says something decides about such pages.
+    var keyPoints: Fingerprint?
 
     init(_ document: Document, anchors: Anchors) {
         let frontMatter = document.frontMatter
@@ -146,5 +158,14 @@ struct PageFace: Hashable, Sendable {
         exercises = anchors.ofExercises
         termLinks = document.mayBeTermLinks
         definitions = document.terms.map(TermDefinition.init)
+        keyPoints = document.fingerprintOfKeyPoints
+    }
+
+    /// Whether a page with this face shows on others what it did with another one, but for what its key points say.
+    func isEqualButForKeyPoints(to other: PageFace) -> Bool {
+        guard (keyPoints == nil) == (other.keyPoints == nil) else { return false }
+        var same = self
+        same.keyPoints = other.keyPoints
+        return same == other
     }
 }

@@ -1,5 +1,14 @@
 extension DocumentReader {
-    /// A page after a change, with its anchors, if there is nothing to say about it and it shows nothing new on other pages.
+    /// A page after a change.
+    struct Change {
+        let document: Document
+        let anchors: Anchors
+        let face: PageFace
+        /// Whether its key points, which also show on the pages that collect them, are others than before.
+        let hasOtherKeyPoints: Bool
+    }
+
+    /// A page after a change, if there is nothing to say about it and it shows nothing new on other pages, but for what its key points say.
     ///
     /// Never the glossary: its page also shows where its terms are used, which nobody knows without reading all pages.
     /// - Parameters:
@@ -7,13 +16,14 @@ extension DocumentReader {
     ///   - source: the first locale's text and anchors of the same page; `nil` for that page itself, and where only this locale has it.
     func reread(
         _ file: PageFile, _ bytes: [UInt8], locale: Int, face: PageFace, wasDraft: Bool, source: (prose: Prose, anchors: Anchors)?
-    ) -> (document: Document, anchors: Anchors)? {
+    ) -> Change? {
         guard !file.key.isGlossary, !face.offersDownloads else { return nil }
         let result = read(file, bytes, locale: locale)
         guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, document.frontMatter.isDraft == wasDraft
         else { return nil }
         let resolved = HeadingAnchors.resolve(document.prose, source: source)
-        guard resolved.issues.isEmpty, PageFace(document, anchors: resolved.anchors) == face else { return nil }
-        return (document, resolved.anchors)
+        let new = PageFace(document, anchors: resolved.anchors)
+        guard resolved.issues.isEmpty, new.isEqualButForKeyPoints(to: face) else { return nil }
+        return Change(document: document, anchors: resolved.anchors, face: new, hasOtherKeyPoints: new.keyPoints != face.keyPoints)
     }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Makes a site current after a change of pages that shows nowhere but on themselves, which is what writing mostly is. The cost follows the change, not the
-/// course: nothing else is parsed, rendered or written.
+/// Makes a site current after a change of pages that shows nowhere but on themselves, and where they say what to keep, on the pages that collect that; which is
+/// what writing mostly is. The cost follows the change, not the course: nothing else is parsed, rendered or written.
 ///
 /// Whatever goes beyond that (another title, another heading, a page more, a mistake) is left to a whole build, by returning `nil`.
 struct Rebuild {
@@ -44,17 +44,19 @@ struct Rebuild {
             changed[index] = bytes
         }
         if changed.isEmpty { return SitePatch(outputs: [], build: LastBuild(record: record), course: nil) }
-        guard let theme = try theme(), let (course, shown) = try course(changed, theme) else { return nil }
-        return SitePatch(outputs: try render(Set(shown), of: course, theme), build: LastBuild(record: record), course: course)
+        guard let theme = try theme(), let (course, shown) = try course(changed, theme, &record) else { return nil }
+        return SitePatch(outputs: try render(shown, of: course, theme), build: LastBuild(record: record), course: course)
     }
 
-    /// The course with the changed pages in it, and of the others what shows; with the indices of the changed texts.
-    private func course(_ changed: [Int: [UInt8]], _ theme: Theme) throws(EnvironmentError) -> (Course, shown: [Int])? {
+    /// The course with the changed pages in it, and of the others what shows; with the changed texts, whose key points are put into the record.
+    private func course(
+        _ changed: [Int: [UInt8]], _ theme: Theme, _ record: inout BuildRecord
+    ) throws(EnvironmentError) -> (Course, ShownTexts)? {
         guard let recorded = try recordedPages() else { return nil }
         let reader = DocumentReader(ReadingSettings(configuration, theme: theme))
         var documents = [Document]()
         var anchors = [Anchors]()
-        var shown = [Int]()
+        var shown = ShownTexts()
         var sources = [String: Int]()
         for (index, page) in recorded.enumerated() {
             guard let page else {
@@ -68,16 +70,41 @@ struct Rebuild {
                 guard let face = last.pages[index].face?.decoded(),
                     let new = reader.reread(document.file, bytes, locale: document.locale, face: face, wasDraft: false, source: source)
                 else { return nil }
-                shown.append(documents.count)
+                shown.insert(documents.count, new)
+                if new.hasOtherKeyPoints { record.pages[index].face = EncodedFace(new.face) }
                 document = new.document
             }
             documents.append(document)
             anchors.append(page.anchors)
         }
+        guard let beside = try textsBeside(shown.withOtherKeyPoints, of: documents, theme) else { return nil }
+        for (index, document) in beside { documents[index] = document }
         let resolver = CourseResolver(
-            configuration: configuration, tree: tree, documents: documents, drafts: [], outlinePages: theme.locales.map(\.outlinePage),
+            configuration: configuration, tree: tree, documents: documents, drafts: [], generated: theme.locales.map(\.generatedPages),
             media: MediaShelf(files: files), workers: workers)
-        return try resolver.course(showing: shown, anchors: anchors).map { ($0, shown) }
+        let texts = shown.all.union(beside.keys).sorted()
+        return try resolver.course(showing: texts, anchors: anchors).map { ($0, shown) }
+    }
+
+    /// Key points show beside those of other sessions, which have not changed, and are read again.
+    /// - Returns: by the index of the document; `nil` where one cannot be read.
+    private func textsBeside(_ changed: Set<Int>, of documents: [Document], _ theme: Theme) throws(EnvironmentError) -> [Int: Document]? {
+        guard !changed.isEmpty else { return [:] }
+        var modules = Set<String>()
+        for case .moduleIndex(let folder) in documents.lazy.map(\.file.key.place) { modules.insert(folder) }
+        let concerned = modules.count <= OutlineScope.mostModules ? modules : Set(changed.compactMap { documents[$0].file.key.folder })
+        let wanted = documents.indices.filter { index in
+            guard documents[index].prose.keyPoints === KeyPoints.unread, let folder = documents[index].file.key.folder else { return false }
+            return concerned.contains(folder)
+        }
+        let read = try workers.map(wanted.count, state: { [configuration] in DocumentReader(ReadingSettings(configuration, theme: theme)) }) {
+            [files] reader, index throws(EnvironmentError) -> Document? in
+            let document = documents[wanted[index]]
+            guard let bytes = try files.contents(of: document.file.path) else { return nil }
+            return reader.read(document.file, bytes, locale: document.locale).document
+        }
+        let found = zip(wanted, read).compactMap { index, document in document.map { (index, $0) } }
+        return found.count == wanted.count ? Dictionary(uniqueKeysWithValues: found) : nil
     }
 
     /// What is recorded of each page, as a document that was not read; `nil` for a page that was left out.
@@ -93,17 +120,14 @@ struct Rebuild {
         return results.allSatisfy(\.isIntact) ? results.map(\.page) : nil
     }
 
-    private func render(_ texts: Set<Int>, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
+    private func render(_ texts: ShownTexts, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
         path: OutputPath, bytes: [UInt8]
     )] {
         let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: [], workers: Workers(count: workers.count)) { edition in
-            var modules = Set<Int?>()
-            for case let page? in edition.pages where texts.contains(page.text) { modules.insert(page.place.module) }
-            return modules
+            Set(texts.pages(of: edition).map(\.place.module))
         }
         return course.editions.flatMap { edition in
-            edition.pages.compactMap { page in
-                guard let page, texts.contains(page.text) else { return nil }
+            texts.pages(of: edition).map { page in
                 var bytes = [UInt8]()
                 renderer.render(page, of: edition, into: &bytes)
                 return (page.path, bytes)
@@ -159,6 +183,7 @@ extension Document {
         frontMatter.label = face.label
         var prose = Prose()
         prose.minutes = face.minutesOfBlocks
+        prose.keyPoints = face.keyPoints.map { _ in .unread }
         prose.headings = face.headingLevels.map { Heading(level: $0, text: "", typed: "", explicitID: nil, html: 0..<0, node: 0) }
         let terms = face.definitions.map(\.term)
         self.init(file: file, locale: locale, frontMatter: frontMatter, title: face.title, prose: prose, terms: terms)

@@ -47,22 +47,25 @@ public final class LiveSite {
     /// Makes the site current.
     /// - Parameter changed: what was written, made, moved or removed since, relative to the project; more than that does no harm.
     public func update(after changed: some Sequence<String>) throws(EnvironmentError) -> Update {
-        guard let workpiece, let site, let documents = try reread(changed, workpiece) else { return try build() }
-        if documents.isEmpty { return .nothing }
+        guard let workpiece, let site, let changes = try reread(changed, workpiece) else { return try build() }
+        if changes.isEmpty { return .nothing }
+        let documents = changes.mapValues { (document: $0.document, anchors: $0.anchors) }
         guard let new = try workpiece.resolver.texts(documents, in: workpiece.course) else { return try build() }
+        var shown = ShownTexts()
+        for (text, change) in changes { shown.insert(text, change) }
         let course = workpiece.course.replacing(new)
         let renderer = PageRenderer(workpiece.renderer, of: course)
         self.workpiece = SiteBuilder.Workpiece(
             configuration: workpiece.configuration, theme: workpiece.theme, resolver: workpiece.resolver, course: course, renderer: renderer)
         self.site = site.rendered(by: renderer)
-        return .pages(course.editions.flatMap { edition in edition.pages.compactMap { $0.flatMap { new[$0.text] == nil ? nil : $0.path } } })
+        return .pages(course.editions.flatMap { shown.pages(of: $0).map(\.path) })
     }
 
-    /// The pages that changed, by the index of the text, if all that changed are texts that show nowhere but on their own pages.
-    private func reread(_ changed: some Sequence<String>, _ workpiece: SiteBuilder.Workpiece) throws(EnvironmentError) -> [Int: Reread]? {
+    /// The pages that changed, by the index of the text, if all that changed are texts that show nowhere but on their own pages and those of key points.
+    private func reread(_ changed: some Sequence<String>, _ workpiece: SiteBuilder.Workpiece) throws(EnvironmentError) -> [Int: DocumentReader.Change]? {
         guard workpiece.configuration.downloads.isEmpty else { return nil }
         let reader = DocumentReader(ReadingSettings(workpiece.configuration, theme: workpiece.theme))
-        var documents = [Int: Reread]()
+        var changes = [Int: DocumentReader.Change]()
         for path in changed.map(SourcePath.init) {
             guard let index = texts[path], !troubled.contains(path.string), let bytes = try builder.files.contents(of: path) else { return nil }
             let old = workpiece.course.texts[index]
@@ -72,10 +75,8 @@ public final class LiveSite {
                     old.document.file, bytes, locale: old.document.locale, face: PageFace(old.document, anchors: old.anchors),
                     wasDraft: old.document.frontMatter.isDraft, source: source.map { ($0.document.prose, $0.anchors) })
             else { return nil }
-            documents[index] = new
+            changes[index] = new
         }
-        return documents
+        return changes
     }
-
-    private typealias Reread = (document: Document, anchors: Anchors)
 }

@@ -38,6 +38,8 @@ struct Prose: Sendable {
     var minutes = 0
     /// Where the notes begin; `nil` where there are none.
     var notes: Int?
+    /// `nil` where there are none.
+    var keyPoints: KeyPoints?
 }
 
 /// A heading of a page's text. The title is none of them.

@@ -6,13 +6,23 @@ extension ProseDecoration {
     mutating func enter(_ kind: BlockKind, _ node: Markup.Node, _ marker: AlertMarker, into html: inout [UInt8]) -> HTMLEntering {
         let minutes = time(of: kind, node)
         prose.minutes += minutes ?? 0
-        if kind == .quiz, let entering = enterQuiz(node, into: &html) { return entering }
+        let isInKeyPoints = keyPoints?.isOpen == true
+        if isInKeyPoints, kind == .quiz || kind == .reflection { keyPoints?.open(exercise: node.ordinal, at: html.count) }
+        if kind == .quiz, let entering = enterQuiz(node, into: &html) {
+            keyPoints?.close(exercise: node.ordinal, at: html.count)
+            return entering
+        }
         if kind == .reflection, let entering = enterReflection(node, into: &html) { return entering }
         if kind == .objectives { prose.objectives += items(of: node) }
         let hasTitle = marker.title != nil
         let further = hasTitle ? 1 : blocks.addUnnamed(kind)
         let shell = layouts.blocks.shell(kind, hasTitle: hasTitle, isFurther: further > 1, minutes: minutes)
-        begin(shell, ElementValues(number: blocks.add(), occurrence: further), upTo: hasTitle ? .title : .content, into: &html)
+        begin(shell, ElementValues(number: blocks.add(), occurrence: further, counter: .block), upTo: hasTitle ? .title : .content, into: &html)
+        if kind == .keypoints, !isInKeyPoints {
+            var draft = keyPoints ?? KeyPointsDraft()
+            draft.open(block: node.ordinal, hasTitle: hasTitle, at: html.count)
+            keyPoints = draft
+        }
         return .replaced
     }
 

@@ -30,7 +30,7 @@ extension ProseDecoration {
         if !title.isEmpty { figureCount += 1 }
         let caption = String(decoding: title, as: UTF8.self)
         begin(
-            layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: typographer?.set(caption) ?? caption, number: figureCount), upTo: .content,
+            layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
             into: &html)
         writeImage(image, destination, [], into: &html)
         end(into: &html)

@@ -25,6 +25,8 @@ struct ProseDecoration: HTMLDecoration {
     var figureCount = 0
     var blocks = BlockTally()
     var exercises = ExerciseTally()
+    /// `nil` before the first block of key points.
+    var keyPoints: KeyPointsDraft?
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
     init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, title: Int?) {
@@ -42,6 +44,8 @@ struct ProseDecoration: HTMLDecoration {
         var number = 0
         var occurrence = 1
         var exercise = 0
+        /// What its number is one of; `nil` for notes, which are noted whole.
+        var counter: ElementCounter?
     }
 
     /// An element of which a part is written.
@@ -79,7 +83,7 @@ struct ProseDecoration: HTMLDecoration {
             return node.subtree.contains { $0.ordinal != node.ordinal } ? .replaced : .skipped
         case .table:
             tableCount += 1
-            begin(layouts.table, ElementValues(number: tableCount), upTo: .content, into: &html)
+            begin(layouts.table, ElementValues(number: tableCount, counter: .table), upTo: .content, into: &html)
             return .standard
         case .codeBlock(let info):
             let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
@@ -91,10 +95,12 @@ struct ProseDecoration: HTMLDecoration {
         case .footnoteReference(_, let number, let occurrence):
             let start = html.count
             write(layouts.footnoteReference(isFirst: occurrence == 1), ElementValues(number: number, occurrence: occurrence), into: &html)
+            if keyPoints?.isOpen == true { keyPoints?.add(.reference(note: number), start..<html.count) }
             if exercises.isInQuiz { exercises.references.append(start..<html.count) }
             return .replaced
         case .footnoteDefinition(_, let number, _):
             html.append(contentsOf: "<li id=\"l-note-\(number)\">\n".utf8)
+            if keyPoints?.hasReferences == true { keyPoints?.openNote(at: html.count) }
             return .replaced
         default: return .standard
         }
@@ -115,17 +121,23 @@ struct ProseDecoration: HTMLDecoration {
             return .replaced
         case .blockQuote:
             guard alertKind(of: node) != nil || BlockKind(of: node) != nil else { return .standard }
+            if keyPoints?.openBlock == node.ordinal { keyPoints?.closeBlock(at: html.count, of: html) }
             end(into: &html)
+            keyPoints?.close(exercise: node.ordinal, at: html.count)
             return .replaced
         case .alertMarker:
+            let isOfKeyPoints = keyPoints?.isInTitle == true
+            if isOfKeyPoints { keyPoints?.closeTitle(at: html.count) }
             resume(upTo: .content, into: &html)
+            if isOfKeyPoints { keyPoints?.beginContent(at: html.count) }
             return .replaced
         case .table:
             let hasBody = node.children.dropFirst().contains { _ in true }
             html.append(contentsOf: (hasBody ? "</tbody>\n</table>\n" : "</table>\n").utf8)
             end(into: &html)
             return .replaced
-        case .footnoteDefinition:
+        case .footnoteDefinition(_, let number, _):
+            keyPoints?.closeNote(number, at: html.count)
             html.append(contentsOf: "</li>\n".utf8)
             return .replaced
         default: return .standard
@@ -156,9 +168,11 @@ struct ProseDecoration: HTMLDecoration {
 
     mutating func linkBack(from definition: Markup.Node, into html: inout [UInt8]) {
         guard case .footnoteDefinition(_, let number, let references) = definition.kind else { return }
+        let start = html.count
         for occurrence in 1...max(1, references) {
             write(layouts.footnoteBack(isFirst: occurrence == 1), ElementValues(number: number, occurrence: occurrence), into: &html)
         }
+        if keyPoints?.isOpen == true { keyPoints?.add(.backLinks, start..<html.count) }
     }
 }
 
@@ -188,7 +202,7 @@ extension ProseDecoration {
         if marker.detail != nil { issues.append(DocumentIssue(.blockDetail(node.ordinal), .takesNoTime(kind.rawValue))) }
         let hasTitle = marker.title != nil
         guard let shell = layouts.alert(kind, hasTitle: hasTitle) else { return .standard }
-        begin(shell, ElementValues(number: alertCount), upTo: hasTitle ? .title : .content, into: &html)
+        begin(shell, ElementValues(number: alertCount, counter: .alert), upTo: hasTitle ? .title : .content, into: &html)
         return .replaced
     }
 
@@ -242,7 +256,10 @@ extension ProseDecoration {
         case .anchor?:
             if let heading = values.heading { prose.gaps.append(Prose.Gap(offset: html.count, content: .anchor(heading: heading))) }
         case .text?: html.appendEscaped(values.text)
-        case .number?: html.append(contentsOf: String(values.number).utf8)
+        case .number?:
+            let start = html.count
+            html.append(contentsOf: String(values.number).utf8)
+            if let counter = values.counter, keyPoints?.isOpen == true { keyPoints?.add(.number(counter, values.number), start..<html.count) }
         case .occurrence?: html.append(contentsOf: String(values.occurrence).utf8)
         case .suffix?: html.append(contentsOf: "-\(values.occurrence)".utf8)
         case .exercise?: prose.gaps.append(Prose.Gap(offset: html.count, content: .exerciseID(values.exercise)))
@@ -260,6 +277,7 @@ extension ProseDecoration {
     consuming func finish(_ html: [UInt8]) -> Prose {
         var prose = prose
         prose.html = html
+        prose.keyPoints = keyPoints?.finished
         if !exercises.solutions.isEmpty { prose.html += layouts.quizzes.solutions(exercises.solutions) }
         return prose
     }

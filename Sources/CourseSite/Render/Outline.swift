@@ -24,6 +24,7 @@ struct Outline: Sendable {
         {
             record[fields.everything] = Text(address)
         }
+        record[fields.keyPoints] = edition.keyPoints.flatMap(entries.record)
         var html = [UInt8]()
         var marks = [Mark]()
         theme.locales[edition.index].outline.render(record, into: &html, marks: &marks)
@@ -71,12 +72,18 @@ struct OutlineEntries {
         record[fields.module.href] = Text(address)
         record[fields.module.current] = .mark(Self.mark(of: modulePage))
         record[fields.module.isOpen] = isOpen
-        if withSessions { record[fields.module.sessions] = module.sessions.compactMap(self.record) }
+        if withSessions {
+            record[fields.module.sessions] = module.sessions.compactMap(self.record)
+            record[fields.module.keyPoints] = module.keyPoints.flatMap(self.record)
+        }
         return record
     }
 
-    private func record(ofSession number: PageNumber) -> Record? {
-        guard let session = edition.page(number), let address = links.address(of: session, from: page, in: edition) else { return nil }
+    /// A session, or a page of key points.
+    func record(of number: PageNumber) -> Record? {
+        guard let session = edition.page(number), links.publication.contains(session, edition: edition.index),
+            let address = links.address(of: session, from: page, in: edition)
+        else { return nil }
         let sessionFields = fields.module.session
         var record = Record(sessionFields.schema)
         record[sessionFields.title] = Text(links.course.title(of: session))

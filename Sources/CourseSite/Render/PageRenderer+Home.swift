@@ -7,6 +7,7 @@ extension PageRenderer {
         record[fields.sections] = sections(filler)
         record[fields.body] = .bytes(opening(filler))
         record[fields.entries] = moduleEntries(page, edition)
+        record[fields.keyPoints] = edition.keyPoints.flatMap(edition.page).flatMap { link(to: $0, from: page, edition) }
         record[fields.downloads] = offersOfCourse(page, edition)
         record[fields.moduleCount] = fields.counts.record(edition.modules.count, in: edition.locale)
         record[fields.sessionCount] = fields.counts.record(edition.modules.reduce(0) { $0 + $1.sessions.count }, in: edition.locale)

@@ -49,6 +49,7 @@ struct PageRenderer: Sendable {
             switch page.place {
             case .home: layouts.home
             case .outline: layouts.outlines
+            case .keyPoints: layouts.keyPoints
             case .standalone: page.isGlossary ? layouts.glossary : layouts.page
             case .module: layouts.module
             case .session: layouts.session
@@ -76,7 +77,7 @@ struct PageRenderer: Sendable {
         record[fields.objectives] = fields.items.records(frontMatter.objectives)
         record[fields.isOffline] = publication.isOffline
         if let date = frontMatter.updated { record[fields.updated] = fields.dates.record(date) }
-        if let repository = course.configuration.repository, page.place != .outline {
+        if let repository = course.configuration.repository, !page.place.isGenerated {
             record[fields.editHref] = Text(Array(repository.utf8) + percentEncoded(text.document.file.path.string))
         }
         addLanguage(of: page, edition, to: &record)
@@ -98,11 +99,15 @@ struct PageRenderer: Sendable {
             addProse(filler, to: &record)
             addModule(index, page, edition, current: nil, to: &record)
             record[fields.entries] = sessionEntries(of: edition.modules[index], page, edition)
+            record[fields.keyPoints] = edition.modules[index].keyPoints.flatMap(edition.page).flatMap { link(to: $0, from: page, edition) }
             record[fields.downloads] = offers(ofModule: index, page, edition)
         case .session(let index, let position):
             addProse(filler, to: &record)
             addModule(index, page, edition, current: position, to: &record)
             addSession(position, of: edition.modules[index], page, to: &record)
+        case .keyPoints(let module):
+            if let module { addModule(module, page, edition, current: nil, to: &record) }
+            addKeyPoints(of: module, page, edition, to: &record)
         }
         return record
     }
@@ -207,6 +212,7 @@ struct PageRenderer: Sendable {
             record[fields.isModule] = true
         } else {
             record[fields.title] = Text(course.title(of: target))
+            if case .keyPoints = target.place { record[fields.isKeyPoints] = true }
         }
         record[fields.lang] = Text(course.foreignLanguage(of: target, in: edition) ?? "")
         record[fields.isCurrent] = target.number == page.number

@@ -25,8 +25,7 @@ struct ProseFiller {
             if let terms, case .linkStart(let link) = gap.content, let element = terms.element(of: link, isAgain: endings[link] != nil, from: page, in: edition) {
                 output.append(contentsOf: element.start)
                 endings[link] = element.end
-                // The layout has the whole tag; its author's title is left out, where the definition would be said.
-                position = html[position...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? position
+                position = endOfTag(from: position)
             } else {
                 fill(gap.content, into: &output, &endings, &address)
             }
@@ -35,16 +34,14 @@ struct ProseFiller {
         output.append(contentsOf: html[position..<range.upperBound])
     }
 
-    /// The first gap that does not lie before an offset: a text may be filled section by section, and have thousands of both.
-    private func firstGap(from offset: Int) -> Int {
-        let gaps = text.document.prose.gaps
-        var low = 0
-        var high = gaps.count
-        while low < high {
-            let middle = (low + high) / 2
-            if gaps[middle].offset < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// Behind the tag of a link for which a layout has the whole tag: its author's title is left out, where a definition would be said.
+    func endOfTag(from offset: Int) -> Int {
+        text.document.prose.html[offset...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? offset
+    }
+
+    /// The first gap that does not lie before an offset.
+    func firstGap(from offset: Int) -> Int {
+        text.document.prose.gaps.partitioningIndex { $0.offset >= offset }
     }
 
     func fill() -> [UInt8] {
@@ -58,7 +55,7 @@ struct ProseFiller {
     /// - Parameters:
     ///   - endings: of links that have begun, where it is not the usual one.
     ///   - address: memory for one at a time.
-    private func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ endings: inout [Int: [UInt8]], _ address: inout [UInt8]) {
+    func fill(_ gap: Prose.Gap.Content, into output: inout [UInt8], _ endings: inout [Int: [UInt8]], _ address: inout [UInt8]) {
         switch gap {
         case .anchor(let heading):
             output.appendEscaped(text.anchors.ofHeadings[heading])
@@ -91,5 +88,19 @@ struct ProseFiller {
                 output.append(contentsOf: "</a>".utf8)
             }
         }
+    }
+}
+
+extension Array {
+    /// The first index whose element belongs to the second part, where all of the first stand before it: a text may be filled section by section, and have
+    /// thousands of both.
+    func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

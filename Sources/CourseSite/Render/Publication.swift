@@ -24,7 +24,8 @@ extension Publication {
             return edition.pages.compactMap { page in page.flatMap { contains($0, edition: edition.index) ? $0 : nil } }
         }
         let module = edition.modules[index]
-        return ([module.page] + module.sessions + edition.standalone).sorted { $0.value < $1.value }.compactMap(edition.page).filter { contains($0, edition: own) }
+        let pages = [module.page] + module.sessions + edition.standalone + (module.keyPoints.map { [$0] } ?? [])
+        return pages.sorted { $0.value < $1.value }.compactMap(edition.page).filter { contains($0, edition: own) }
     }
 
     /// The modules of an edition of which it has pages, `nil` among them for pages that belong to none; all of them where it is `nil` itself.
@@ -43,6 +44,7 @@ extension Page.Place {
         switch self {
         case .home, .standalone, .outline: nil
         case .module(let module), .session(let module, _): module
+        case .keyPoints(let module): module
         }
     }
 }

@@ -42,7 +42,7 @@ struct StructuredData: Sendable {
         var object: JSONObject
         let minutes: Int
         switch page.place {
-        case .standalone, .outline: return nil
+        case .standalone, .outline, .keyPoints: return nil
         case .home:
             object = home
             minutes = edition.modules.reduce(0) { $0 + edition.minutes(of: $1) }

@@ -7,6 +7,8 @@ struct AddressBook {
         let path: OutputPath
         /// Whether it is that of a page that shows the source's text.
         var isFallback = false
+        /// Whether no author has it.
+        var isReserved = false
     }
 
     /// In bytes, on nearly every file system.
@@ -22,7 +24,7 @@ struct AddressBook {
 
     /// Keeps addresses for what no author writes; `holder` says what, in a message.
     mutating func reserve(_ paths: [OutputPath], for holder: String) {
-        for path in paths { claims[path.folded] = Claim(source: holder, path: path) }
+        for path in paths { claims[path.folded] = Claim(source: holder, path: path, isReserved: true) }
     }
 
     mutating func claim(_ page: Page, of locale: Int, issues: inout [[DocumentIssue]]) {
@@ -36,7 +38,8 @@ struct AddressBook {
         guard let holder = claim(page.path, own) else { return }
         // Of two fallbacks the same was said where the source's own pages have their addresses.
         if page.isFallback, holder.isFallback { return }
-        let diagnostic = duplicate(page.path, holder, help: "give one of the two another “slug:” or another file name")
+        let who = holder.isReserved ? "the page" : "one of the two"
+        let diagnostic = duplicate(page.path, holder, help: "give \(who) another “slug:” or another file name")
         issues[page.text].append(slug.map { DocumentIssue($0, diagnostic) } ?? DocumentIssue(.file, diagnostic))
     }
 

@@ -87,20 +87,23 @@ final class Edition: Sendable {
     let standalone: [PageNumber]
     /// The page that lists all modules and sessions, where the course needs one.
     let outline: PageNumber?
+    /// The page of all key points, where there are any.
+    let keyPoints: PageNumber?
     let modules: [Module]
     let route: Route
     /// By page number; `nil` where this locale has no such page.
     let pages: [Page?]
 
     init(
-        index: Int, locale: Locale, home: PageNumber, standalone: [PageNumber], outline: PageNumber?, modules: [Module], route: Route,
-        pages: [Page?]
+        index: Int, locale: Locale, home: PageNumber, standalone: [PageNumber], outline: PageNumber?, keyPoints: PageNumber?, modules: [Module],
+        route: Route, pages: [Page?]
     ) {
         self.index = index
         self.locale = locale
         self.home = home
         self.standalone = standalone
         self.outline = outline
+        self.keyPoints = keyPoints
         self.modules = modules
         self.route = route
         self.pages = pages
@@ -118,6 +121,8 @@ struct Module: Sendable {
     let page: PageNumber
     /// In order.
     let sessions: [PageNumber]
+    /// The page of its sessions' key points, where there are any.
+    var keyPoints: PageNumber?
 }
 
 /// A page of an edition.
@@ -130,6 +135,8 @@ final class Page: Sendable {
         case session(module: Int, index: Int)
         /// All modules and sessions of a course that is too large to show them on every page.
         case outline
+        /// What to keep of a module's sessions; of all modules, where it is `nil`.
+        case keyPoints(module: Int?)
     }
 
     let number: PageNumber

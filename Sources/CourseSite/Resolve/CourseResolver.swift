@@ -18,18 +18,18 @@ struct CourseResolver {
     private let numbers: [String: PageNumber]
     private let workers: Workers
     private let media: MediaShelf
-    private let outlinePages: [OutlinePage]
+    private let generated: [GeneratedPages]
     private let translations: [EditionBuilder.Translations]
 
     /// - Parameters:
     ///   - documents: in any order; drafts are left out unless they are wanted.
     ///   - drafts: the pages that were left out in every locale.
-    ///   - outlinePages: how the page is called that lists everything, by the locale's index; none where there is no theme to say so.
+    ///   - generated: how pages are called that no author writes, by the locale's index; none where there is no theme to say so.
     init(
-        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, outlinePages: [OutlinePage], media: MediaShelf,
+        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, generated: [GeneratedPages], media: MediaShelf,
         workers: Workers
     ) {
-        self.outlinePages = outlinePages
+        self.generated = generated
         self.media = media
         self.workers = workers
         self.configuration = configuration
@@ -73,14 +73,14 @@ struct CourseResolver {
             }
         }
         for edition in editions {
-            if let page = edition.outline.flatMap(edition.page) { addresses.reserve([page.path], for: "the outline of the course") }
-            for page in edition.pages { if let page, page.place != .outline { addresses.claim(page, of: edition.index, issues: &result.issues) } }
+            for page in edition.pages { if let page, page.place.isGenerated { addresses.reserve([page.path], for: page.place.holder) } }
+            for page in edition.pages { if let page, !page.place.isGenerated { addresses.claim(page, of: edition.index, issues: &result.issues) } }
         }
         for (file, entry) in files.entries.sorted(by: { ($0.key.locale, $0.key.key) < ($1.key.locale, $1.key.key) }) {
             if let diagnostic = addresses.claim(entry, file) { result.diagnostics.append(diagnostic) }
         }
         for edition in editions {
-            for page in edition.pages { if let page, !page.isFallback, page.place != .outline { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
+            for page in edition.pages { if let page, !page.isFallback, !page.place.isGenerated { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
         }
         result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
@@ -102,7 +102,7 @@ struct CourseResolver {
 
     /// One for each locale that has a home page.
     private func editions() throws(EnvironmentError) -> [Edition] {
-        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, outlinePages: outlinePages)
+        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, generated: generated)
         return try Workers(count: workers.count).map(configuration.locales.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
             builder.edition(index)
         }.compactMap(\.self)
@@ -205,9 +205,8 @@ struct CourseResolver {
     }
 
     private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap, _ glossary: Glossary?) -> Course {
-        let generated = outlinePages.enumerated().map { PageText(document: $1.document(locale: $0), anchors: .none) }
-        return Course(
-            configuration: configuration, texts: texts + generated, editions: editions, pageCount: editions[0].pages.count, files: files,
+        Course(
+            configuration: configuration, texts: texts + generated.texts(), editions: editions, pageCount: editions[0].pages.count, files: files,
             glossary: glossary)
     }
 

@@ -9,15 +9,21 @@ struct EditionBuilder: Sendable {
     let keys: [PageKey]
     let translations: [Translations]
     /// By the locale's index. Their texts stand behind those of the documents.
-    private let outlinePages: [OutlinePage]
+    private let generated: [GeneratedPages]
+    private let keyPoints: KeyPointsPages
+    /// The same answer in every locale, so that the language switch finds the page.
+    private let needsOutline: Bool
     private let order: PageOrder
 
-    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations], outlinePages: [OutlinePage]) {
-        self.outlinePages = outlinePages
+    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations], generated: [GeneratedPages]) {
+        self.generated = generated
         self.configuration = configuration
         self.documents = documents
         self.keys = keys
         self.translations = translations
+        let moduleCount = keys.count { if case .moduleIndex = $0.place { true } else { false } }
+        needsOutline = !generated.isEmpty && moduleCount > OutlineScope.mostModules
+        keyPoints = KeyPointsPages(generated.isEmpty ? [] : documents, keys: keys, from: keys.count + (needsOutline ? 1 : 0))
         order = PageOrder(documents: documents, keys: keys, translations: translations)
     }
 
@@ -41,7 +47,7 @@ struct EditionBuilder: Sendable {
 
         let ranks = order.ranks(in: index)
         let inOrder = { (pages: [Int]) in pages.sorted { ranks[$0] < ranks[$1] } }
-        let modules = inOrder(Array(modulePages.values)).compactMap { page in
+        var modules = inOrder(Array(modulePages.values)).compactMap { page in
             keys[page].folder.map { folder in
                 Module(
                     folder: folder, page: PageNumber(value: page),
@@ -65,22 +71,50 @@ struct EditionBuilder: Sendable {
                 add(session, .session(module: position, index: sessionPosition), in: folder)
             }
         }
-        let outline = needsOutline ? outlinePages[index] : nil
-        if let outline {
-            let path = root.appending(outline.slug + ".html")
-            pages.append(
-                Page(
-                    number: PageNumber(value: keys.count), isGlossary: false, text: documents.count + index, isFallback: false, path: path,
-                    permalink: Permalink(path), place: .outline, duration: 0, isOptional: false))
+        var outline: PageNumber?
+        if needsOutline {
+            outline = PageNumber(value: pages.count)
+            let text = documents.count + generated.outline(index)
+            let path = root.appending(generated[index].outline.slug + ".html")
+            pages.append(generatedPage(PageNumber(value: pages.count), .outline, text: text, at: path))
         }
+        let ofCourse = addKeyPoints(to: &modules, &pages, locale: index)
         return Edition(
-            index: index, locale: configuration.locales[index], home: home, standalone: ordered,
-            outline: outline.map { _ in PageNumber(value: keys.count) }, modules: modules, route: Route(modules), pages: pages)
+            index: index, locale: configuration.locales[index], home: home, standalone: ordered, outline: outline, keyPoints: ofCourse,
+            modules: modules, route: Route(modules, keyPoints: ofCourse), pages: pages)
     }
 
-    /// The same answer in every locale, so that the language switch finds the page.
-    private var needsOutline: Bool {
-        !outlinePages.isEmpty && keys.count { if case .moduleIndex = $0.place { true } else { false } } > OutlineScope.mostModules
+    /// The pages of what to keep of each module and of the course.
+    /// - Returns: that of the course; `nil` where the locale shows no key points.
+    private func addKeyPoints(to modules: inout [Module], _ pages: inout [Page?], locale: Int) -> PageNumber? {
+        guard let ofCourse = keyPoints.ofCourse else { return nil }
+        pages += Array(repeating: nil, count: keyPoints.count)
+        let name = generated[locale].keyPoints.slug + ".html"
+        /// What shows nothing but the source's texts is the source's page.
+        func add(_ number: PageNumber, _ place: Page.Place, in folder: OutputPath, of sessions: [Page]) {
+            let isFallback = sessions.allSatisfy(\.isFallback)
+            let text = documents.count + generated.keyPoints(isFallback ? 0 : locale)
+            pages[number.value] = generatedPage(number, place, text: text, isFallback: isFallback, at: folder.appending(name))
+        }
+        var all = [Page]()
+        for index in modules.indices {
+            let sessions = modules[index].sessions.compactMap { pages[$0.value] }.filter { documents[$0.text].hasKeyPoints }
+            guard let number = keyPoints.page(ofModule: modules[index].page), let modulePage = pages[modules[index].page.value], !sessions.isEmpty
+            else { continue }
+            let folder = modulePage.path.folder
+            modules[index].keyPoints = number
+            add(number, .keyPoints(module: index), in: folder, of: sessions)
+            all += sessions
+        }
+        guard !all.isEmpty else { return nil }
+        add(ofCourse, .keyPoints(module: nil), in: OutputPath(configuration.locales[locale].code), of: all)
+        return ofCourse
+    }
+
+    private func generatedPage(_ number: PageNumber, _ place: Page.Place, text: Int, isFallback: Bool = false, at path: OutputPath) -> Page {
+        Page(
+            number: number, isGlossary: false, text: text, isFallback: isFallback, path: path, permalink: Permalink(path), place: place, duration: 0,
+            isOptional: false)
     }
 
     /// A locale's own text, else the source's, unless its author wants it left out where it is not translated. A module's page is
@@ -100,7 +134,7 @@ struct EditionBuilder: Sendable {
         let path =
             switch place {
             case .home, .module: folder.appending("index.html")
-            case .standalone, .session, .outline: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
+            case .standalone, .session, .outline, .keyPoints: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
             }
         // Of a module, its sessions say how long they take.
         let isModule = if case .module = place { true } else { false }

@@ -1,10 +1,12 @@
-/// The order in which a course is read: each module's page, then its sessions.
+/// The order in which a course is read: each module's page, its sessions, and what to keep of them; at the end what to keep of all.
 struct Route: Sendable {
     private let stops: [PageNumber]
     private let positions: [PageNumber: Int]
 
-    init(_ modules: [Module]) {
-        stops = modules.flatMap { [$0.page] + $0.sessions }
+    /// - Parameter keyPoints: the page of those of all modules.
+    init(_ modules: [Module], keyPoints: PageNumber?) {
+        let ofModules = modules.flatMap { [$0.page] + $0.sessions + ($0.keyPoints.map { [$0] } ?? []) }
+        stops = ofModules + (keyPoints.map { [$0] } ?? [])
         positions = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1, $0) })
     }
 

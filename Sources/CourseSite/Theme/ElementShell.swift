@@ -32,4 +32,16 @@ struct ElementShell: Sendable {
         self.bytes = bytes
         self.marks = marks
     }
+
+    /// Writes it whole.
+    /// - Parameter fill: writes what belongs at a mark.
+    func write(into html: inout [UInt8], _ fill: (ElementMark?, inout [UInt8]) -> Void) {
+        var position = 0
+        for mark in marks {
+            html.append(contentsOf: bytes[position..<mark.offset])
+            position = mark.offset
+            fill(ElementMark(rawValue: mark.id), &html)
+        }
+        html.append(contentsOf: bytes[position...])
+    }
 }

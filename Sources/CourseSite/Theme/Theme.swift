@@ -47,6 +47,7 @@ final class LocalizedLayouts: Sendable {
     let outline: Template
     /// The page that lists everything.
     let outlines: Template
+    let keyPoints: Template
     let whereabouts: Template
     let chooser: Template
     let notFound: Template
@@ -56,7 +57,7 @@ final class LocalizedLayouts: Sendable {
 
     init(
         home: Template, module: Template, session: Template, page: Template, glossary: Template, outline: Template, outlines: Template,
-        whereabouts: Template, chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
+        keyPoints: Template, whereabouts: Template, chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
     ) {
         self.home = home
         self.module = module
@@ -65,6 +66,7 @@ final class LocalizedLayouts: Sendable {
         self.glossary = glossary
         self.outline = outline
         self.outlines = outlines
+        self.keyPoints = keyPoints
         self.whereabouts = whereabouts
         self.chooser = chooser
         self.notFound = notFound
@@ -75,9 +77,12 @@ final class LocalizedLayouts: Sendable {
 }
 
 extension LocalizedLayouts {
-    /// The page that lists all modules and sessions, as the strings call it.
-    var outlinePage: OutlinePage {
-        let slug = phrases[.outlineSlug].flatMap { Slug.isUsable($0) ? $0 : nil }
-        return OutlinePage(title: phrases[.outline] ?? "", slug: slug ?? "outline")
+    /// The pages that no author writes, as the strings call them.
+    var generatedPages: GeneratedPages {
+        func page(_ title: ThemePhrase, _ slug: ThemePhrase, otherwise name: String) -> GeneratedPage {
+            GeneratedPage(title: phrases[title] ?? "", slug: phrases[slug].flatMap { Slug.isUsable($0) ? $0 : nil } ?? name)
+        }
+        return GeneratedPages(
+            outline: page(.outline, .outlineSlug, otherwise: "outline"), keyPoints: page(.keyPoints, .keyPointsSlug, otherwise: "key-points"))
     }
 }

@@ -64,6 +64,7 @@ struct ThemeCompiler {
             TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
             TemplateLibrary.Root("glossary", pageFields.schema),
             TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("outline-page", pageFields.schema),
+            TemplateLibrary.Root("key-points", pageFields.schema),
             TemplateLibrary.Root("where", whereFields.schema),
             TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
             TemplateLibrary.Root("redirect", redirectFields.schema),
@@ -85,12 +86,12 @@ struct ThemeCompiler {
 
         guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
             let glossary = library["glossary"],
-            let outline = library["outline"], let outlines = library["outline-page"], let whereabouts = library["where"], let chooser = library["chooser"],
+            let outline = library["outline"], let outlines = library["outline-page"], let keyPoints = library["key-points"], let whereabouts = library["where"], let chooser = library["chooser"],
             let notFound = library["404"], let redirect = library["redirect"], ProseLayout.allCases.allSatisfy({ library[$0.rawValue] != nil })
         else { return nil }
         let prose = ProseLayouts(fields: proseFields) { library[$0.rawValue] ?? Template.empty(proseFields.schema(of: $0)) }
         return LocalizedLayouts(
-            home: home, module: module, session: session, page: page, glossary: glossary, outline: outline, outlines: outlines,
+            home: home, module: module, session: session, page: page, glossary: glossary, outline: outline, outlines: outlines, keyPoints: keyPoints,
             whereabouts: whereabouts, chooser: chooser, notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)
     }
 }

@@ -13,5 +13,10 @@ enum ThemePhrase: String, CaseIterable, Sendable {
     /// The name of the outline's page in its address.
     case outlineSlug = "outline-slug"
 
-    static let onPagesWithoutLocale = allCases.filter { $0 != .outline && $0 != .outlineSlug }
+    /// The title of pages of key points.
+    case keyPoints = "keypoints"
+    /// Their name in the address.
+    case keyPointsSlug = "keypoints-slug"
+
+    static let onPagesWithoutLocale = allCases.filter { ![.outline, .outlineSlug, .keyPoints, .keyPointsSlug].contains($0) }
 }

@@ -31,6 +31,9 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
         return folders
     }
 
+    /// Before the last slash; nothing for a file in the root.
+    var folder: OutputPath { OutputPath(string.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(string[..<$0]) } ?? "") }
+
     /// Behind the last slash.
     var name: Substring.UTF8View { string[(string.utf8.lastIndex(of: UInt8(ascii: "/")).map(string.utf8.index(after:)) ?? string.startIndex)...].utf8 }
 

@@ -23,7 +23,8 @@ struct EditedCourse {
                 for session in 1...3 where locale != "ar" || session == 1 {
                     try write(
                         "content/\(locale)/\(module)/0\(session)-s.md",
-                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n")
+                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n"
+                            + (session == 2 ? "" : "\n> [!KEYPOINTS]\n> - Text, [the rest](#second)[^1], [bees](../glossary.md#bee).\n\n[^1]: Text \(session).\n"))
                 }
             }
         }
@@ -64,7 +65,7 @@ struct EditedCourse {
         step += 1
         let page = "content/" + (pages.randomElement(using: &random) ?? "fr/index.md")
         let text = try String(contentsOfFile: folder + "/" + page, encoding: .utf8)
-        switch Int.random(in: 0..<27, using: &random) {
+        switch Int.random(in: 0..<31, using: &random) {
         case 0..<9:
             try write(page, text + "\nParagraph \(step).\n")
             return Edit("a paragraph more in \(page)", page)
@@ -117,6 +118,12 @@ struct EditedCourse {
             let words = try String(contentsOfFile: folder + "/" + glossary, encoding: .utf8)
             try write(glossary, words.replacing(/Text of ebb.*/, with: "Text of ebb, \(step)."))
             return Edit("another definition in \(glossary)", glossary)
+        case 25:
+            try write(page, text + "\n> [!KEYPOINTS] Title \(step)\n> - Point, [home](\(page.split(separator: "/").count == 3 ? "" : "../")index.md)\n")
+            return Edit("a block of key points more in \(page)", page)
+        case 26, 27:
+            try write(page, text.replacing(/\n> - .*?,/, with: "\n> - Point \(step),"))
+            return Edit("another key point in \(page)", page)
         default:
             // The file is written anew with what it held.
             try write(page, text)

@@ -153,11 +153,13 @@ final class ContentsFields: Sendable {
     let schema: RecordSchema
     let id: Field<Text>
     let title: Field<Text>
+    let lang: Field<Text>
 
     init() {
         var builder = RecordSchema.Builder("contents")
         id = builder.text("id", "The anchor of the heading")
         title = builder.text("title", "The heading")
+        lang = builder.text("lang", "The language of the heading, where it is not that of the text")
         schema = builder.finish()
     }
 }

@@ -9,6 +9,7 @@ final class LinkFields: Sendable {
     let lang: Field<Text>
     let isCurrent: Field<Bool>
     let isModule: Field<Bool>
+    let isKeyPoints: Field<Bool>
 
     init() {
         var builder = RecordSchema.Builder("link")
@@ -17,6 +18,7 @@ final class LinkFields: Sendable {
         lang = builder.text("lang", "The language of the title, where it is not that of the page it stands on")
         isCurrent = builder.flag("current", "Whether it is the page it stands on")
         isModule = builder.flag("is-module", "Whether it is a module's page")
+        isKeyPoints = builder.flag("is-key-points", "Whether it is a page of key points")
         schema = builder.finish()
     }
 }

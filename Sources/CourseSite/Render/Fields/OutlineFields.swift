@@ -6,6 +6,7 @@ final class OutlineFields: Sendable {
     let module: OutlineModuleFields
     let whereabouts: Field<HTML>
     let everything: Field<Text>
+    let keyPoints: Field<Record?>
     let modules: Field<[Record]>
 
     init() {
@@ -13,6 +14,7 @@ final class OutlineFields: Sendable {
         var builder = RecordSchema.Builder("outline")
         whereabouts = builder.html("where", "Which module and session the page is; put in page by page")
         modules = builder.list("modules", of: module.schema, "The modules, in order; in a course of more than 30, the current one and its neighbours")
+        keyPoints = builder.record("key-points", of: module.session.schema, "The page of all key points, where there are any")
         everything = builder.text("everything", "In such a course: the page that lists all modules and sessions")
         schema = builder.finish()
     }
@@ -28,6 +30,7 @@ final class OutlineModuleFields: Sendable {
     let current: Field<HTML>
     let isOpen: Field<Bool>
     let sessions: Field<[Record]>
+    let keyPoints: Field<Record?>
 
     init() {
         session = OutlineSessionFields()
@@ -38,6 +41,8 @@ final class OutlineModuleFields: Sendable {
         current = builder.html("current", "On its own page: aria-current, with a blank before it")
         isOpen = builder.flag("open", "Whether the page belongs to it")
         sessions = builder.list("sessions", of: session.schema, "Its sessions, in order; none where a large course shows them elsewhere")
+        keyPoints = builder.record(
+            "module-key-points", of: session.schema, "The page of their key points, where there are any and the sessions are shown")
         schema = builder.finish()
     }
 }

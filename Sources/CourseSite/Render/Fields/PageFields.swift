@@ -1,6 +1,6 @@
 import Templates
 
-/// The names that the layouts of pages may use: home, module, session, page, glossary, outline-page.
+/// The names that the layouts of pages may use: home, module, session, page, glossary, outline-page, key-points.
 final class PageFields: Sendable {
     let schema: RecordSchema
     /// Of the theme's assets.
@@ -22,6 +22,7 @@ final class PageFields: Sendable {
     let sessionFields: SessionFields
     let entryFields: EntryFields
     let glossaryFields = GlossaryFields()
+    let keyPointsFields = KeyPointsFields()
 
     let site: Field<Record?>
     let assets: Field<Record?>
@@ -57,10 +58,12 @@ final class PageFields: Sendable {
     let objectives: Field<[Record]>
     let downloads: Field<[Record]>
     let entries: Field<[Record]>
+    let keyPoints: Field<Record?>
     let moduleCount: Field<Record?>
     let sessionCount: Field<Record?>
     let duration: Field<Record?>
     let modules: Field<[Record]>
+    let keyPointsOfModules: Field<[Record]>
     let terms: Field<[Record]>
     let letters: Field<[Record]>
     let notes: Field<HTML>
@@ -107,13 +110,17 @@ final class PageFields: Sendable {
         objectives = builder.list("objectives", of: items.schema, "What learners will be able to do: {{.}}")
         downloads = builder.list("downloads", of: downloadFields.schema, "On a module's page and the home page: the files offered")
         entries = builder.list("entries", of: entryFields.schema, "On a module's page its sessions, on the home page the modules")
+        keyPoints = builder.record(
+            "key-points", of: links.schema, "On a module's page: the page of its key points; on the home page: that of the course's")
         moduleCount = builder.record("module-count", of: counts.schema, "On the home page: how many modules there are")
         sessionCount = builder.record("session-count", of: counts.schema, "On the home page: how many sessions there are")
         duration = builder.record("duration", of: durations.schema, "On the home page: how long the course takes")
         modules = builder.list("modules", of: outlineFields.module.schema, "On the page that lists everything: all modules with their sessions")
+        keyPointsOfModules = builder.list(
+            "key-points-of-modules", of: keyPointsFields.schema, "On a page of key points: its module, or all modules that have some")
         terms = builder.list("terms", of: glossaryFields.term.schema, "In the glossary: its terms, as the language sorts them")
         letters = builder.list("letters", of: glossaryFields.letter.schema, "In the glossary: the letters with which its terms begin")
-        notes = builder.html("notes", "In the glossary: the notes to its text, which stand behind all terms")
+        notes = builder.html("notes", "In the glossary and on pages of key points: the notes, which stand behind all else")
         schema = builder.finish()
     }
 }

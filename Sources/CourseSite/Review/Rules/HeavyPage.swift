@@ -23,7 +23,7 @@ struct HeavyPage {
         }
         let pages = site.outputs.compactMap { output -> (Site.Output, SourcePath)? in
             guard case .page(let number, let edition) = output.content, let page = course.editions[edition].page(number), !page.isFallback,
-                page.place != .outline
+                !page.place.isGenerated
             else { return nil }
             return (output, course.texts[page.text].document.file.path)
         }

@@ -1,0 +1,54 @@
+/// How a theme calls a page that no author writes, in one locale.
+struct GeneratedPage: Sendable {
+    let title: String
+    /// Its name in the address.
+    let slug: String
+
+    /// Its text: a title. The document has no file, and names what it is instead.
+    fileprivate func document(locale: Int, what: String) -> Document {
+        Document(
+            file: PageFile(key: .generated, path: SourcePath(what), stamp: FileStamp(size: 0)), locale: locale, frontMatter: FrontMatter(),
+            title: title, prose: Prose())
+    }
+}
+
+/// All that a theme names of such pages.
+struct GeneratedPages: Sendable {
+    let outline: GeneratedPage
+    /// Of a module, and of the course.
+    let keyPoints: GeneratedPage
+}
+
+extension [GeneratedPages] {
+    /// The texts of the pages of all locales, as they stand behind those of authors.
+    func texts() -> [PageText] {
+        let outlines = enumerated().map { $1.outline.document(locale: $0, what: Page.Place.outline.holder) }
+        let keyPoints = enumerated().map { $1.keyPoints.document(locale: $0, what: Page.Place.keyPoints(module: nil).holder) }
+        return (outlines + keyPoints).map { PageText(document: $0, anchors: .none) }
+    }
+
+    /// The text of the outline's page, among these.
+    func outline(_ locale: Int) -> Int { locale }
+
+    /// The text of all pages of key points.
+    func keyPoints(_ locale: Int) -> Int { count + locale }
+}
+
+extension Page.Place {
+    /// Whether no author writes the page.
+    var isGenerated: Bool {
+        switch self {
+        case .outline, .keyPoints: true
+        case .home, .standalone, .module, .session: false
+        }
+    }
+
+    /// What has the address of a page that no author writes, in a message.
+    var holder: String {
+        switch self {
+        case .keyPoints(module: nil): "the key points of the course"
+        case .keyPoints: "the key points of a module"
+        case .outline, .home, .standalone, .module, .session: "the outline of the course"
+        }
+    }
+}
