@@ -3,7 +3,7 @@ import HTMLBytes
 /// What a caller changes in the HTML of a tree: it is asked at the nodes where a site may want something else than GFM, and nowhere else.
 ///
 /// Those are headings, links, images, block quotes and the markers of alerts, tables, code blocks, HTML (blocks and inline), footnotes (references and
-/// definitions), items with a box, and paragraphs that hold an image alone. At each it may append bytes of its own, and says whether
+/// definitions), items with a box, paragraphs that hold an image alone, and those that begin like the caption of a table. At each it may append bytes of its own, and says whether
 /// the bytes of GFM are still wanted:
 ///
 ///     struct Anchors: HTMLDecoration {

@@ -94,6 +94,7 @@ struct HTMLWriter: ~Copyable {
             hasFootnotes = true
             ask(&output) { decoration.openFootnotes(into: &$0) }
         }
+        if node.tag == .table { table.hasBody = false }
         if node.isDecorated {
             switch ask(&output, { [storage] in decoration.enter(Markup.Node(storage: storage, index: index), into: &$0) }) {
             case .standard: break
@@ -138,7 +139,6 @@ struct HTMLWriter: ~Copyable {
         case .table:
             beginLine()
             html.write("<table>\n")
-            table.hasBody = false
         case .tableRow: enterRow(node)
         case .tableCell:
             html.write(table.isInHeader ? "<th" : "<td")
@@ -221,7 +221,7 @@ extension RawNode {
         switch tag {
         case .heading, .link, .image, .blockQuote, .alertMarker, .table, .codeBlock, .htmlBlock, .htmlInline, .footnoteReference, .footnoteDefinition:
             true
-        case .paragraph: has(.onlyImage) && !has(.tight)
+        case .paragraph: has(.mayBeCaption) || has(.onlyImage) && !has(.tight)
         case .item: has(.task)
         default: false
         }

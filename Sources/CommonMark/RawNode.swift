@@ -19,6 +19,10 @@ struct RawNode: BitwiseCopyable, Sendable {
         static let task = Self(rawValue: 1 << 3), done = Self(rawValue: 1 << 4)
         /// Of a paragraph: an image is all that it holds.
         static let onlyImage = Self(rawValue: 1 << 5)
+        /// Of a paragraph: it begins with a word and a colon, as the caption of a table does.
+        static let mayBeCaption = Self(rawValue: 1 << 6)
+        /// Of such a paragraph: what follows, apart from comments, is a table.
+        static let aboveTable = Self(rawValue: 1 << 7)
     }
 
     var tag: Tag

@@ -127,7 +127,15 @@ struct TreeBuilder: ~Copyable {
             raw.tag = .alertMarker
             return
         }
-        if let child = node.firstChild, child.next == nil, child.tag == .image { raw.detail |= RawNode.Detail.onlyImage.rawValue }
+        if let child = node.firstChild {
+            if child.tag == .image, child.next == nil { raw.detail |= RawNode.Detail.onlyImage.rawValue }
+            if child.tag == .text, CaptionOpening.isPossible(in: child.literal) {
+                raw.detail |= RawNode.Detail.mayBeCaption.rawValue
+                var next = node.next
+                while let block = next, block.tag == .htmlBlock, block.literal.starts(with: "<!--".utf8) { next = block.next }
+                if next?.tag == .table { raw.detail |= RawNode.Detail.aboveTable.rawValue }
+            }
+        }
         // Two above is the list: the library asks the same, so that a block quote in an item is not tight.
         if let above = open.last, nodes[above].tag == .item, open.count >= 2, nodes[open[open.count - 2]].has(.tight) {
             raw.detail |= RawNode.Detail.tight.rawValue

@@ -183,6 +183,7 @@ struct DocumentationTests {
             ("`solutions`", prose.solutions.schema),
             ("`reflection`", prose.reflection.schema),
             ("`table`", prose.table.schema),
+            ("`table-caption`", prose.tableCaption.schema),
             ("`task`", prose.task.schema),
             ("`code`", prose.code.schema),
             ("`figure`", prose.figure.schema),

@@ -47,6 +47,7 @@ final class DocumentReader {
         var formatter = HTMLFormatter(
             decoration: ProseDecoration(
                 layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, typed: set == nil ? nil : markup, typographer: typographer,
+                captionWord: settings.captionWords.indices.contains(locale) ? settings.captionWords[locale] : [],
                 title: markup.titleHeading(of: frontMatter)?.ordinal))
         if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }
         html.removeAll(keepingCapacity: true)

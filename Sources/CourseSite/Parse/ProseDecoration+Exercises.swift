@@ -113,8 +113,10 @@ extension ProseDecoration {
     }
 
     /// Writes parts of the text out of their turn, with all that is noted of them.
-    private mutating func format(_ nodes: [Markup.Node], isOnlyInside: Bool, into html: inout [UInt8]) {
-        var formatter = HTMLFormatter(decoration: ProseDecoration(layouts: layouts, allowsRawHTML: allowsRawHTML, typed: typed, typographer: typographer, title: nil))
+    mutating func format(_ nodes: [Markup.Node], isOnlyInside: Bool, into html: inout [UInt8]) {
+        let stand = ProseDecoration(
+            layouts: layouts, allowsRawHTML: allowsRawHTML, typed: typed, typographer: typographer, captionWord: captionWord, title: nil)
+        var formatter = HTMLFormatter(decoration: stand)
         swap(&self, &formatter.decoration)
         for node in nodes {
             if isOnlyInside { formatter.formatChildren(of: node, into: &html) } else { formatter.format(node, into: &html) }

@@ -10,6 +10,8 @@ struct ProseDecoration: HTMLDecoration {
     /// The text as its author typed it, where it is not shown so.
     let typed: Markup?
     let typographer: Typographer?
+    /// With which the caption of a table begins.
+    let captionWord: [UInt8]
     /// The heading that is the page's title, which the page's layout shows.
     private let title: Int?
 
@@ -21,7 +23,9 @@ struct ProseDecoration: HTMLDecoration {
     private var openLinks: [Int] = []
     private var openHeadings: [(heading: Int, start: Int)] = []
     private var alertCount = 0
-    private var tableCount = 0
+    var tableCount = 0
+    /// The paragraph that is the caption of the table that comes next.
+    var caption: Markup.Node?
     var figureCount = 0
     var blocks = BlockTally()
     var exercises = ExerciseTally()
@@ -29,7 +33,8 @@ struct ProseDecoration: HTMLDecoration {
     var keyPoints: KeyPointsDraft?
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
-    init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, title: Int?) {
+    init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, captionWord: [UInt8], title: Int?) {
+        self.captionWord = captionWord
         self.layouts = layouts
         self.allowsRawHTML = allowsRawHTML
         self.typed = typed
@@ -77,14 +82,11 @@ struct ProseDecoration: HTMLDecoration {
         case .image(let destination, let title):
             writeImage(node, destination, title, into: &html)
             return .replaced
-        case .paragraph: return writeFigure(node, into: &html)
+        case .paragraph: return node.captionOpening.map { enterCaption(node, $0) } ?? writeFigure(node, into: &html)
         case .blockQuote: return enterQuote(node, into: &html)
         case .alertMarker:
             return node.subtree.contains { $0.ordinal != node.ordinal } ? .replaced : .skipped
-        case .table:
-            tableCount += 1
-            begin(layouts.table, ElementValues(number: tableCount, counter: .table), upTo: .content, into: &html)
-            return .standard
+        case .table: return enterTable(into: &html)
         case .codeBlock(let info):
             let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
             begin(layouts.code(isNamed: !language.isEmpty), ElementValues(text: language), upTo: .content, into: &html)
@@ -132,9 +134,7 @@ struct ProseDecoration: HTMLDecoration {
             if isOfKeyPoints { keyPoints?.beginContent(at: html.count) }
             return .replaced
         case .table:
-            let hasBody = node.children.dropFirst().contains { _ in true }
-            html.append(contentsOf: (hasBody ? "</tbody>\n</table>\n" : "</table>\n").utf8)
-            end(into: &html)
+            leaveTable(node, into: &html)
             return .replaced
         case .footnoteDefinition(_, let number, _):
             keyPoints?.closeNote(number, at: html.count)

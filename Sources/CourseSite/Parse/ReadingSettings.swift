@@ -4,16 +4,20 @@ struct ReadingSettings: Sendable {
     let layouts: [ProseLayouts]
     /// By the locale's index; none where texts are shown as they are typed.
     let typographers: [Typographer]
+    /// With which captions of tables begin, by the locale's index.
+    let captionWords: [[UInt8]]
     let allowsRawHTML: Bool
 
     /// - Parameter theme: `nil` where there is none, and pages are read for their mistakes alone.
     init(_ configuration: SiteConfiguration, theme: Theme?) {
         layouts = theme?.locales.map(\.prose) ?? Array(repeating: .plain, count: configuration.locales.count)
         typographers = configuration.typographers
+        captionWords = configuration.locales.map { TableCaption.word(in: $0.code) }
         allowsRawHTML = configuration.allowsRawHTML
     }
 
-    init(layouts: [ProseLayouts], typographers: [Typographer], allowsRawHTML: Bool) {
+    init(layouts: [ProseLayouts], typographers: [Typographer], captionWords: [[UInt8]], allowsRawHTML: Bool) {
+        self.captionWords = captionWords
         self.layouts = layouts
         self.typographers = typographers
         self.allowsRawHTML = allowsRawHTML

@@ -35,6 +35,7 @@ enum Rule: String, CaseIterable, Sendable {
     case reservedID = "reserved-id"
     case unsafeURL = "unsafe-url"
     // Markdown
+    case captionWithoutTable = "caption-without-table"
     case externalImage = "external-image"
     case footnote
     case invalidTime = "invalid-time"
@@ -96,7 +97,7 @@ enum Rule: String, CaseIterable, Sendable {
             .firm
         case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID,
-            .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
+            .captionWithoutTable, .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
             .rawHTML, .unknownAlert, .duplicateTerm:
             .relaxable
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,

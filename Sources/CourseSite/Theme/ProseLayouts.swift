@@ -13,7 +13,8 @@ final class ProseLayouts: Sendable {
     let blocks: BlockLayout
     let quizzes: QuizLayout
     let reflection: ElementShell
-    let table: ElementShell
+    private let tables: (captioned: ElementShell, plain: ElementShell)
+    let tableCaption: ElementShell
     let footnotes: ElementShell
     /// Of a link to a term, which is written where the page is rendered.
     let term: Template
@@ -39,7 +40,9 @@ final class ProseLayouts: Sendable {
         codes = (ElementShell(code, fields.code.record(isNamed: true)), ElementShell(code, fields.code.record(isNamed: false)))
         let figure = layout(.figure)
         figures = (ElementShell(figure, fields.figure.record(hasCaption: true)), ElementShell(figure, fields.figure.record(hasCaption: false)))
-        table = ElementShell(layout(.table), fields.table.record())
+        let table = layout(.table)
+        tables = (ElementShell(table, fields.table.record(hasCaption: true)), ElementShell(table, fields.table.record(hasCaption: false)))
+        tableCaption = ElementShell(layout(.tableCaption), fields.tableCaption.record())
         term = layout(.term)
         footnotes = ElementShell(layout(.footnotes), fields.footnotes.record())
     }
@@ -61,6 +64,8 @@ final class ProseLayouts: Sendable {
 
     func figure(hasCaption: Bool) -> ElementShell { hasCaption ? figures.captioned : figures.plain }
 
+    func table(hasCaption: Bool) -> ElementShell { hasCaption ? tables.captioned : tables.plain }
+
     func code(isNamed: Bool) -> ElementShell { isNamed ? codes.named : codes.unnamed }
 
     /// Layouts that write nothing: for reading pages when there is no theme to show them.
@@ -73,6 +78,7 @@ final class ProseLayouts: Sendable {
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
     case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure, term
+    case tableCaption = "table-caption"
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"
 }

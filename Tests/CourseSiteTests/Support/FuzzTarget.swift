@@ -107,7 +107,7 @@ private struct FuzzedPage {
     var complaint: String? {
         guard let key = PageKey("core/01.md") else { return "no page can lie here" }
         let file = PageFile(key: key, path: SourcePath("content/fr/core/01.md"), stamp: FileStamp(size: bytes.count))
-        let reader = DocumentReader(ReadingSettings(layouts: [Self.layouts], typographers: [Typographer(locale: "fr")], allowsRawHTML: false))
+        let reader = DocumentReader(ReadingSettings(layouts: [Self.layouts], typographers: [Typographer(locale: "fr")], captionWords: [TableCaption.word(in: "fr")], allowsRawHTML: false))
         let result = reader.read(file, bytes, locale: 0)
         guard let document = result.document else { return result.diagnostics.isEmpty ? "no reason why" : result.diagnostics.complaint(in: bytes) }
         return (result.diagnostics + reader.locate(result.issues, in: file, bytes)).complaint(in: bytes)

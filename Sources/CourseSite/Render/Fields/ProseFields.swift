@@ -9,6 +9,7 @@ final class ProseFields: Sendable {
     let solutions = SolutionFields()
     let reflection = ReflectionFields()
     let table = TableFields()
+    let tableCaption = TableCaptionFields()
     let footnote = FootnoteFields()
     let footnotes = FootnotesFields()
     let task = TaskFields()
@@ -29,6 +30,7 @@ final class ProseFields: Sendable {
         case .solutions: solutions.schema
         case .reflection: reflection.schema
         case .table: table.schema
+        case .tableCaption: tableCaption.schema
         case .footnoteReference, .footnoteBack: footnote.schema
         case .footnotes: footnotes.schema
         case .task: task.schema
@@ -112,27 +114,6 @@ final class AlertFields: Sendable {
 /// GitHub's kinds of remarks.
 enum AlertKind: String, CaseIterable, Sendable {
     case note, tip, important, warning, caution
-}
-
-/// The layout `table`.
-final class TableFields: Sendable {
-    let schema: RecordSchema
-    private let number: Field<Text>
-    private let content: Field<HTML>
-
-    init() {
-        var builder = RecordSchema.Builder("table")
-        number = builder.text("number", "Its number on the page, from 1")
-        content = builder.html("content", "The table element")
-        schema = builder.finish()
-    }
-
-    func record() -> Record {
-        var record = Record(schema)
-        record.leaveOut(number, as: .number)
-        record.leaveOut(content, as: .content)
-        return record
-    }
 }
 
 /// The layouts `footnote-reference` and `footnote-back`: from the text to a note and back.

@@ -2,6 +2,13 @@ import Diagnostics
 
 /// A page's text.
 extension Explanation {
+    static let captionWithoutTable = Explanation(
+        Rule.captionWithoutTable, "a paragraph begins like the caption of a table, and there is no table below it",
+        "“Table:” (in French “Tableau :”) makes the paragraph directly above a table its caption, which names it for those who do not see it. "
+            + "Anywhere else the words stay in the text, and a table is left without its name.",
+        wrong: .page("# Course\n\n| Town | People |\n| --- | --- |\n| A | 10 |\n\nTable: People in each town"),
+        right: .page("# Course\n\nTable: People in each town\n\n| Town | People |\n| --- | --- |\n| A | 10 |"))
+
     static let externalImage = Explanation(
         Rule.externalImage, "an image lies on another site",
         "Pages ask no other site for anything: it would tell that site who reads what, vanish with it, and leave a gap offline.",

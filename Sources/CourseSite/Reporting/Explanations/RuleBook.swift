@@ -54,6 +54,7 @@ extension Rule {
         case .outsideContent: .outsideContent
         case .reservedID: .reservedID
         case .unsafeURL: .unsafeURL
+        case .captionWithoutTable: .captionWithoutTable
         case .externalImage: .externalImage
         case .footnote: .footnote
         case .invalidTime: .invalidTime
