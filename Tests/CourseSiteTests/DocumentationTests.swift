@@ -189,6 +189,7 @@ struct DocumentationTests {
             ("`figure`", prose.figure.schema),
             ("`footnote-reference`, `footnote-back`", prose.footnote.schema),
             ("`footnotes`", prose.footnotes.schema),
+            ("`player`", prose.player.schema),
             ("`term`", prose.term.schema),
         ]
         let sections = layouts.map { "## \($0.names)\n\n\($0.1.markdownTable)" }.joined(separator: "\n")

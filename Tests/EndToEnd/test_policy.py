@@ -41,7 +41,8 @@ def test_nothing_is_inline_but_structured_data(site: Site):
 def test_the_browser_finds_no_violation(browser, site: Site, site_url, place):
     """Every page of a site is opened: no console message, no failed request, nothing asked of another place.
 
-    The 404 page is not among them: it works at the address that the site is made for, and `test_links` looks at it there.
+    The 404 page is not among them: it works at the address that the site is made for, and `test_links` looks at it there. From disk,
+    Chromium takes each file for a site of its own, and reads no captions: what they say stands on the page as the transcript.
     """
     base = site_url if place == "http" else site.root.as_uri() + "/"
     with visiting(browser, locale="de") as visit:
@@ -51,5 +52,5 @@ def test_the_browser_finds_no_violation(browser, site: Site, site_url, place):
             visit.page.goto(base + path, wait_until="commit" if page.is_redirect else "load")
             if page.is_redirect:
                 visit.page.wait_for_url(lambda url, left=base + path: url != left)
-        assert visit.problems == []
+        assert [problem for problem in visit.problems if place == "http" or ".vtt" not in problem] == []
         assert [url for url in visit.requests if not url.startswith(base)] == []

@@ -78,7 +78,7 @@ struct OfflineCopies {
                 buffer.removeAll(keepingCapacity: true)
                 renderer.render(page, of: edition, into: &buffer)
                 archive.add(folder + page.path.string, buffer, by: deflate)
-                for case .file(let file, _) in course.texts[page.text].links + course.texts[page.text].images { needed.insert(file) }
+                needed.formUnion(course.texts[page.text].files)
             }
         }
         for asset in theme.assets { archive.add(folder + asset.path.string, asset.bytes, by: deflate) }

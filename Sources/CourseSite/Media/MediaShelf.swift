@@ -5,6 +5,7 @@ import Synchronization
 final class MediaShelf: Sendable {
     private let files: any ProjectFiles
     private let sizes = Mutex<[SourcePath: ImageSize?]>([:])
+    private let transcripts = Mutex<[SourcePath: [UInt8]]>([:])
     private let found = Mutex<[SourcePath: [Diagnostic]]>([:])
 
     init(files: any ProjectFiles) {
@@ -20,6 +21,14 @@ final class MediaShelf: Sendable {
     func check(captions path: SourcePath) throws(EnvironmentError) {
         let bytes = try contents(of: path)
         tell(WebVTT.problems(in: bytes), of: path, bytes)
+    }
+
+    /// What captions say, as HTML.
+    func transcript(of path: SourcePath) throws(EnvironmentError) -> [UInt8] {
+        if let known = transcripts.withLock({ $0[path] }) { return known }
+        let html = Transcript.html(of: try contents(of: path))
+        transcripts.withLock { $0[path] = html }
+        return html
     }
 
     /// The size of an image in CSS pixels; `nil` where its file does not say, or is none, which is then reported.

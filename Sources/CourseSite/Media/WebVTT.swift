@@ -27,13 +27,19 @@ enum WebVTT {
 
     /// `00:01.000 --> 01:00:02.500 line:0`.
     private static func problem(inTimes line: ArraySlice<UInt8>) -> MediaProblem? {
-        var rest = line.drop(while: isBlank)
-        guard let start = time(&rest) else { return .wrongTime(line) }
-        rest = rest.drop(while: isBlank)
-        guard rest.starts(with: arrow) else { return .wrongTime(line) }
-        rest = rest.dropFirst(arrow.count).drop(while: isBlank)
-        guard let end = time(&rest), rest.first.map(isBlank) ?? true else { return .wrongTime(line) }
+        guard let (start, end) = times(in: line) else { return .wrongTime(line) }
         return end > start ? nil : .endsTooEarly(line)
+    }
+
+    /// From when to when a caption is shown, in thousandths of a second; `nil` for a line that is none of times.
+    static func times(in line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
+        var rest = line.drop(while: isBlank)
+        guard let start = time(&rest) else { return nil }
+        rest = rest.drop(while: isBlank)
+        guard rest.starts(with: arrow) else { return nil }
+        rest = rest.dropFirst(arrow.count).drop(while: isBlank)
+        guard let end = time(&rest), rest.first.map(isBlank) ?? true else { return nil }
+        return (start, end)
     }
 
     /// - Returns: thousandths of a second; `nil` where there is no time.
@@ -64,7 +70,7 @@ enum WebVTT {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// The lines of a text, without their ends: LF, CRLF or CR.
-    private struct Lines: Sequence, IteratorProtocol {
+    struct Lines: Sequence, IteratorProtocol {
         private let bytes: [UInt8]
         private var offset: Int
 
@@ -83,8 +89,8 @@ enum WebVTT {
             guard offset < bytes.count else { return nil }
             let start = offset
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            // The LF of a CRLF makes an empty line more, in which nothing is looked for.
-            offset = end + 1
+            let isPair = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+            offset = end + (isPair ? 2 : 1)
             return start..<end
         }
     }

@@ -14,6 +14,8 @@ struct Prose: Sendable {
             case imageSource(Int)
             /// Its width and height, as attributes, where they are known.
             case imageSize(Int)
+            /// A whole element, which plays a recording or a video.
+            case player(Int)
             /// The id of a quiz or a reflection, for an attribute.
             case exerciseID(Int)
             /// What stands for an answer of a quiz, for an attribute.
@@ -30,7 +32,9 @@ struct Prose: Sendable {
     var gaps: [Gap] = []
     var headings: [Heading] = []
     var links: [Link] = []
+    /// The files that are shown and played.
     var images: [Link] = []
+    var players: [Player] = []
     var exercises: [Exercise] = []
     /// What learners will be able to do, by the text's own blocks: their items without markup.
     var objectives: [String] = []

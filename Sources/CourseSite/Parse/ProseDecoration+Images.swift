@@ -10,7 +10,12 @@ extension ProseDecoration {
     mutating func writeImage(_ node: Markup.Node, _ destination: Markup.Bytes, _ title: Markup.Bytes, into html: inout [UInt8]) {
         let alternative = node.plainText
         let address = String(decoding: destination, as: UTF8.self)
-        if alternative.allSatisfy(\.isWhitespace) { issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address))) }
+        switch AudioVideo.shown(at: address) {
+        case .image: break
+        case .plays(let kind): return writeMediaLink(node, destination, .playerInText(address, kind), into: &html)
+        case .unplayable(let ending): return writeMediaLink(node, destination, .unplayable(address, ending: ending), into: &html)
+        }
+        if alternative.allSatisfy(\.isWhitespace) { issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address, of: nil))) }
         html.append(contentsOf: "<img src=\"".utf8)
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
         prose.images.append(Link(address: Array(destination), node: node.ordinal))
@@ -23,12 +28,19 @@ extension ProseDecoration {
         html.append(UInt8(ascii: ">"))
     }
 
-    /// An image that is alone in its paragraph; its title is the caption.
+    /// An image that is alone in its paragraph, or a recording or a video; its title is the caption.
     mutating func writeFigure(_ paragraph: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
         let image = paragraph.children.first { _ in true }
         guard let image, case .image(let destination, let title) = image.kind else { return .standard }
-        if !title.isEmpty { figureCount += 1 }
         let caption = String(decoding: title, as: UTF8.self)
+        switch AudioVideo.shown(at: String(decoding: destination, as: UTF8.self)) {
+        case .image: break
+        case .plays(let kind):
+            writePlayer(kind, image, destination, caption: caption, into: &html)
+            return .skipped
+        case .unplayable: return .standard
+        }
+        if !title.isEmpty { figureCount += 1 }
         begin(
             layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
             into: &html)
@@ -46,9 +58,9 @@ extension ProseDecoration {
 }
 
 extension Diagnostic {
-    fileprivate static func missingAlternative(_ image: String) -> Diagnostic {
+    static func missingAlternative(_ file: String, of kind: AudioVideo?) -> Diagnostic {
         Diagnostic(
-            .error, Rule.missingAlternative, "the image “\(image)” has no alternative text", at: nil,
-            help: "say between the brackets what it shows, for those who do not see it: ![A map of the district](…)")
+            .error, Rule.missingAlternative, "the \(kind?.word ?? "image") “\(file)” has no alternative text", at: nil,
+            help: kind.map { "say between the brackets what the \($0.word) is: ![Interview with a mayor](…)" } ?? "say between the brackets what it shows, for those who do not see it: ![A map of the district](…)")
     }
 }

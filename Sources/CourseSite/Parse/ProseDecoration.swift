@@ -20,13 +20,15 @@ struct ProseDecoration: HTMLDecoration {
 
     /// What is still to be written of the layouts that are open, from the outside in.
     private var open: [OpenElement] = []
-    private var openLinks: [Int] = []
+    var openLinks: [Int] = []
     private var openHeadings: [(heading: Int, start: Int)] = []
     private var alertCount = 0
     var tableCount = 0
     /// The paragraph that is the caption of the table that comes next.
     var caption: Markup.Node?
     var figureCount = 0
+    /// Of those with a caption.
+    var playerCounts: [AudioVideo: Int] = [:]
     var blocks = BlockTally()
     var exercises = ExerciseTally()
     /// `nil` before the first block of key points.

@@ -84,7 +84,7 @@ struct PageRenderer: Sendable {
         addHead(of: page, edition, to: &record)
         addNavigation(of: page, edition, frame, to: &record)
 
-        let filler = ProseFiller(links: links, text: text, page: page, edition: edition, terms: termWriter(text))
+        let filler = ProseFiller(links: links, text: text, page: page, edition: edition, terms: termWriter(text), players: playerWriter(text))
         switch page.place {
         case .home:
             addHome(page, edition, filler, to: &record)

@@ -9,6 +9,8 @@ struct ProseFiller {
     let edition: Edition
     /// `nil` where the text has no links to terms.
     let terms: TermWriter?
+    /// `nil` where the text has nothing to be played.
+    let players: PlayerWriter?
 
     /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
@@ -65,6 +67,7 @@ struct ProseFiller {
         case .imageSize(let image):
             guard text.imageSizes.indices.contains(image), let size = text.imageSizes[image] else { return }
             output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
+        case .player(let player): players?.write(player, from: page, in: edition, into: &output)
         case .exerciseID(let exercise):
             output.appendEscaped(text.anchors.ofExercises[exercise].id)
         case .answerValue(let exercise, let answer):

@@ -44,10 +44,12 @@ enum Rule: String, CaseIterable, Sendable {
     case quizForm = "quiz-form"
     case missingAlternative = "missing-alternative"
     case nestingTooDeep = "nesting-too-deep"
+    case playerInText = "player-in-text"
     case pathologicalMarkup = "pathological-markup"
     case rawHTML = "raw-html"
     case tableTooWide = "table-too-wide"
     case unknownAlert = "unknown-alert"
+    case unplayableMedia = "unplayable-media"
     // the glossary
     case duplicateTerm = "duplicate-term"
     case missingTerm = "missing-term"
@@ -61,6 +63,7 @@ enum Rule: String, CaseIterable, Sendable {
     case bareLink = "bare-link"
     case sameTextLinks = "same-text-links"
     case fileNameAsAlternative = "file-name-as-alternative"
+    case missingCaptions = "missing-captions"
     case capitals
     case tableWithoutHeader = "table-without-header"
     case missingObjectives = "missing-objectives"
@@ -98,9 +101,9 @@ enum Rule: String, CaseIterable, Sendable {
         case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID,
             .captionWithoutTable, .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
-            .rawHTML, .unknownAlert, .duplicateTerm:
+            .rawHTML, .unknownAlert, .playerInText, .unplayableMedia, .duplicateTerm:
             .relaxable
-        case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .capitals, .tableWithoutHeader,
+        case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .missingCaptions, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,
             .missingTerm, .unusedTerm, .heavyPage, .heavyFile, .linkGone, .linkMoved, .linkNoAnswer, .unknownAllow, .allowWithoutReason,
             .unusedAllow:

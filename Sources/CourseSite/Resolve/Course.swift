@@ -47,19 +47,28 @@ final class PageText: Sendable {
     let images: [LinkTarget]
     /// For each image of the prose, in CSS pixels; `nil` where its file does not say.
     let imageSizes: [ImageSize?]
+    /// For each recording or video of the prose, by the locale's index.
+    let captions: [[CaptionTrack]]
     /// For each download of the front matter; those that do not exist are left out.
     let downloads: [SuppliedDownload]
     let terms: TermLinks
 
+    /// The files of `content/` that the text leads to, shows or plays; some more than once.
+    var files: [ContentFile] {
+        let targets = (links + images).compactMap { if case .file(let file, _) = $0 { file } else { nil } }
+        return captions.isEmpty ? targets : targets + captions.joined().map(\.file)
+    }
+
     init(
         document: Document, anchors: Anchors, links: [LinkTarget] = [], images: [LinkTarget] = [], imageSizes: [ImageSize?] = [],
-        downloads: [SuppliedDownload] = [], terms: TermLinks = .none
+        captions: [[CaptionTrack]] = [], downloads: [SuppliedDownload] = [], terms: TermLinks = .none
     ) {
         self.document = document
         self.anchors = anchors
         self.links = links
         self.images = images
         self.imageSizes = imageSizes
+        self.captions = captions
         self.downloads = downloads
         self.terms = terms
     }

@@ -217,20 +217,36 @@ struct CourseResolver {
         let links = document.prose.links.map { resolver.resolve($0) }
         let images = document.prose.images.map { resolver.resolve(image: $0) }
         var sizes = [ImageSize?]()
-        for image in images {
-            guard case .file(let file, _) = image, let entry = files[file] else {
+        let played = document.prose.players.isEmpty ? [] : Set(document.prose.players.map(\.image))
+        for (index, image) in images.enumerated() {
+            guard case .file(let file, _) = image, let entry = files[file], !played.contains(index) else {
                 sizes.append(nil)
                 continue
             }
             sizes.append(try media.size(of: entry.source))
+        }
+        let captions = try document.prose.players.map { player throws(EnvironmentError) in
+            try Self.captions(of: images[player.image], shownIn: document.locale, targets: targets, files: files, media: media)
         }
         let downloads = document.frontMatter.downloads.compactMap { download -> SuppliedDownload? in
             guard let file = resolver.resolve(download: download), let entry = files[file] else { return nil }
             return SuppliedDownload(title: download.title, file: file, size: entry.size)
         }
         let terms = document.file.key.isGlossary ? .none : TermLinks(in: document.prose, links, glossary: targets.numbers[PageKey.glossary])
-        let text = PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, downloads: downloads, terms: terms)
+        let text = PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, captions: captions, downloads: downloads, terms: terms)
         return (text, resolver.issues)
+    }
+
+    private static func captions(
+        of target: LinkTarget, shownIn locale: Int, targets: LinkResolver.Targets, files: FileMap, media: MediaShelf
+    ) throws(EnvironmentError) -> [CaptionTrack] {
+        guard case .file(let played, _) = target else { return [] }
+        let locales = targets.locales.map { String(decoding: $0, as: UTF8.self) }
+        let found = CaptionFiles(locales: locales) { files[$0] != nil }.captions(of: played, shownIn: locale)
+        return try found.map { language, file throws(EnvironmentError) in
+            let transcript = try files[file].map { entry throws(EnvironmentError) in try media.transcript(of: entry.source) } ?? []
+            return CaptionTrack(locale: language, file: file, isOriginal: language == played.locale, transcript: transcript)
+        }
     }
 
     private func texts(anchors: [Anchors], files: FileMap, issues: inout [[DocumentIssue]]) throws(EnvironmentError) -> [PageText] {

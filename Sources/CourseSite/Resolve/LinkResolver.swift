@@ -176,15 +176,20 @@ extension Diagnostic {
                     ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
     }
 
+    /// What an address in the syntax of images shows.
+    private static func kind(of address: String) -> String {
+        if case .plays(let kind) = AudioVideo.shown(at: address) { kind.word } else { "image" }
+    }
+
     fileprivate static func missingImage(_ destination: String, nearest: String?) -> Diagnostic {
         Diagnostic(
-            .error, Rule.missingFile, "the image “\(destination)” does not exist", at: nil,
+            .error, Rule.missingFile, "the \(kind(of: destination)) “\(destination)” does not exist", at: nil,
             help: nearest.map { "did you mean “\($0)”?" } ?? "put the file there, in this locale or in the source's")
     }
 
     fileprivate static func externalImage(_ address: String) -> Diagnostic {
         Diagnostic(
-            .error, Rule.externalImage, "the image “\(address)” lies on another site", at: nil,
+            .error, Rule.externalImage, "the \(kind(of: address)) “\(address)” lies on another site", at: nil,
             help: "put a copy into the course: pages ask no other site for anything, and must work offline")
     }
 

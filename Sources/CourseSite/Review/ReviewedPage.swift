@@ -6,6 +6,8 @@ struct ReviewedPage {
     let text: PageText
     /// With recovered positions.
     let markup: Markup
+    /// The locale's code.
+    let locale: String
     /// The language's tag without script and country: `pt` of `pt-BR`.
     let language: String
     /// What the first locale's page says of itself; `nil` where this is it, or where only a translation has the page.
@@ -20,6 +22,7 @@ struct ReviewedPage {
     init(_ text: PageText, markup: Markup, locale: Locale, source: FrontMatter?, courseIsDescribed: Bool, values: [String: YAMLNode]) {
         self.text = text
         self.markup = markup
+        self.locale = locale.code
         language = String(locale.code.lowercased().prefix { $0 != "-" })
         self.source = source
         self.courseIsDescribed = courseIsDescribed

@@ -18,6 +18,8 @@ final class ProseLayouts: Sendable {
     let footnotes: ElementShell
     /// Of a link to a term, which is written where the page is rendered.
     let term: Template
+    /// Of a recording or a video, which is written there, too.
+    let player: Template
 
     /// - Parameter layout: by its name; each is known to be there.
     init(fields: ProseFields, layout: (ProseLayout) -> Template) {
@@ -44,6 +46,7 @@ final class ProseLayouts: Sendable {
         tables = (ElementShell(table, fields.table.record(hasCaption: true)), ElementShell(table, fields.table.record(hasCaption: false)))
         tableCaption = ElementShell(layout(.tableCaption), fields.tableCaption.record())
         term = layout(.term)
+        player = layout(.player)
         footnotes = ElementShell(layout(.footnotes), fields.footnotes.record())
     }
 
@@ -77,7 +80,7 @@ final class ProseLayouts: Sendable {
 
 /// The layouts of elements, as their files are called.
 enum ProseLayout: String, CaseIterable, Sendable {
-    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure, term
+    case heading, alert, block, quiz, solutions, reflection, table, footnotes, task, code, figure, player, term
     case tableCaption = "table-caption"
     case footnoteReference = "footnote-reference"
     case footnoteBack = "footnote-back"

@@ -34,7 +34,7 @@ struct ThemeCompiler {
         self.assets = assets
         assetRecord = record
         pageFields = PageFields(assets: schema, outline: outlineFields)
-        proseFields = ProseFields(durations: pageFields.durations)
+        proseFields = ProseFields(durations: pageFields.durations, sizes: pageFields.sizes)
         chooserFields = ChooserFields(assets: schema, alternates: pageFields.alternateFields)
     }
 

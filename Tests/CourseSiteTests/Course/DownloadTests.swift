@@ -80,6 +80,25 @@ struct DownloadTests {
         #expect(names.contains("course-1-core-en/fr/core/media/é.svg"))
     }
 
+    @Test func aRecordingComesWithItsCaptions() throws {
+        let captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nA\n"
+        let site = try BuiltSite(
+            [
+                "fr/index.md": "# Accueil", "fr/1-core/index.md": "# Les bases\n\n![Un film](media/film.mp4)", "fr/1-core/media/film.mp4": "mp4",
+                "fr/1-core/media/film.fr.vtt": captions, "en/1-core/media/film.en.vtt": captions, "fr/1-core/media/film.ar.vtt": captions,
+            ], settings: "downloads: [zip]")
+        let media = ["fr/core/media/film.en.vtt", "fr/core/media/film.fr.vtt", "fr/core/media/film.mp4"]
+        for locale in ["fr", "en"] {
+            let copy = try archive("\(locale)/downloads/course-1-core-\(locale).zip", of: site)
+            let names = copy.names.map { String($0.dropFirst("course-1-core-fr/".count)) }.filter { $0.contains("/media/") }
+            #expect(names.sorted() == ["en/core/media/film.en.vtt"] + media.dropFirst())
+            let page = try copy.text(of: "course-1-core-\(locale)/\(locale)/core/index.html")
+            let tracks = page.split(separator: "\n").filter { $0.hasPrefix("<track ") }
+            #expect(tracks.count == 2 && tracks.filter { $0.hasSuffix(" default>") }.allSatisfy { $0.contains("srclang=\"\(locale)\"") })
+            #expect(!page.contains(" download>"))
+        }
+    }
+
     /// Nothing of the machine or the hour, so that the same content is the same bytes.
     @Test func anArchiveSaysNothingOfWhereItWasMade() throws {
         let site = try site()

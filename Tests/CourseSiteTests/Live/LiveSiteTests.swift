@@ -16,8 +16,8 @@ struct LiveSiteTests {
             try live.build()
             var short = 0
             for step in 1...100 {
-                let edit = try course.edit()
                 let before = try files(of: try #require(live.site))
+                let edit = try course.edit()
                 let update = try live.update(after: edit.paths)
                 let after = try files(of: try #require(live.site))
                 let fresh = try course.builder.build()

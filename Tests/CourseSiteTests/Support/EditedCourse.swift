@@ -23,12 +23,13 @@ struct EditedCourse {
                 for session in 1...3 where locale != "ar" || session == 1 {
                     try write(
                         "content/\(locale)/\(module)/0\(session)-s.md",
-                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n"
+                        "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n\n![Film](media/a.mp4)\n"
                             + (session == 2 ? "" : "\n> [!KEYPOINTS]\n> - Text, [the rest](#second)[^1], [bees](../glossary.md#bee).\n\n[^1]: Text \(session).\n"))
                 }
             }
         }
         for module in ["m1", "m2"] { try write("content/fr/\(module)/media/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>") }
+        for module in ["m1", "m2"] { try write("content/fr/\(module)/media/a.mp4", "mp4") }
         // What was written just now could change once more within the grain of the clock, and is read again: a course has usually been there for longer.
         usleep(60_000)
     }
@@ -65,7 +66,7 @@ struct EditedCourse {
         step += 1
         let page = "content/" + (pages.randomElement(using: &random) ?? "fr/index.md")
         let text = try String(contentsOfFile: folder + "/" + page, encoding: .utf8)
-        switch Int.random(in: 0..<31, using: &random) {
+        switch Int.random(in: 0..<33, using: &random) {
         case 0..<9:
             try write(page, text + "\nParagraph \(step).\n")
             return Edit("a paragraph more in \(page)", page)
@@ -124,6 +125,15 @@ struct EditedCourse {
         case 26, 27:
             try write(page, text.replacing(/\n> - .*?,/, with: "\n> - Point \(step),"))
             return Edit("another key point in \(page)", page)
+        case 28, 29:
+            let locale = ["fr", "en", "ar"].randomElement(using: &random) ?? "fr"
+            let captions = "content/\(locale)/m1/media/a.\(locale).vtt"
+            guard !FileManager.default.fileExists(atPath: folder + "/" + captions) || step % 3 > 0 else {
+                try FileManager.default.removeItem(atPath: folder + "/" + captions)
+                return Edit("without \(captions)", captions)
+            }
+            try write(captions, "WEBVTT\n\n00:00.000 --> 00:01.000\nText \(step)\n")
+            return Edit("other captions in \(captions)", captions)
         default:
             // The file is written anew with what it held.
             try write(page, text)

@@ -29,6 +29,9 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     private func mediaComplaint(_ bytes: [UInt8]) -> String? {
         let inspection = SVGInspector.inspect(bytes)
         if inspection.problems.isEmpty, !inspection.isSVG { return "it is no SVG, and there is no reason why" }
+        let transcript = String(decoding: Transcript.html(of: bytes), as: UTF8.self)
+        let tags = ["<p>", "</p>", "<b>", "</b>"].reduce(0) { $0 + transcript.split(separator: $1, omittingEmptySubsequences: false).count - 1 }
+        if transcript.utf8.count(where: { $0 == UInt8(ascii: "<") }) != tags { return "a transcript with other tags than its own" }
         var problems = inspection.problems + WebVTT.problems(in: bytes)
         for name in ["a", "a.png", "a.svg"] {
             let measurement = ImageMeasurer.measure(bytes, name: name)
@@ -126,6 +129,7 @@ private struct FuzzedPage {
             case .linkEnd(let link): if open.popLast() != link { return "the link \(link) ends where it is not open" }
             case .anchor(let heading): if !prose.headings.indices.contains(heading) { return "no heading \(heading)" }
             case .imageSource(let image), .imageSize(let image): if !prose.images.indices.contains(image) { return "no image \(image)" }
+            case .player(let player): if !prose.players.indices.contains(player) { return "no player \(player)" }
             case .exerciseID(let exercise): if !prose.exercises.indices.contains(exercise) { return "no exercise \(exercise)" }
             case .answerValue(let exercise, let answer):
                 guard prose.exercises.indices.contains(exercise), prose.exercises[exercise].answers.indices.contains(answer) else {

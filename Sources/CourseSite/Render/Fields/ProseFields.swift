@@ -16,8 +16,10 @@ final class ProseFields: Sendable {
     let code = CodeFields()
     let figure = FigureFields()
     let term = TermFields()
+    let player: PlayerFields
 
-    init(durations: DurationFields = DurationFields()) {
+    init(durations: DurationFields = DurationFields(), sizes: SizeFields = SizeFields()) {
+        player = PlayerFields(sizes: sizes)
         block = BlockFields(durations: durations)
     }
 
@@ -37,6 +39,7 @@ final class ProseFields: Sendable {
         case .code: code.schema
         case .figure: figure.schema
         case .term: term.schema
+        case .player: player.schema
         }
     }
 }

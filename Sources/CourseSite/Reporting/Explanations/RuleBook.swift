@@ -63,10 +63,12 @@ extension Rule {
         case .quizForm: .quizForm
         case .missingAlternative: .missingAlternative
         case .nestingTooDeep: .nestingTooDeep
+        case .playerInText: .playerInText
         case .pathologicalMarkup: .pathologicalMarkup
         case .rawHTML: .rawHTML
         case .tableTooWide: .tableTooWide
         case .unknownAlert: .unknownAlert
+        case .unplayableMedia: .unplayableMedia
         case .duplicateTerm: .duplicateTerm
         case .missingTerm: .missingTerm
         case .unusedTerm: .unusedTerm
@@ -77,6 +79,7 @@ extension Rule {
         case .bareLink: .bareLink
         case .sameTextLinks: .sameTextLinks
         case .fileNameAsAlternative: .fileNameAsAlternative
+        case .missingCaptions: .missingCaptions
         case .capitals: .capitals
         case .tableWithoutHeader: .tableWithoutHeader
         case .missingObjectives: .missingObjectives
