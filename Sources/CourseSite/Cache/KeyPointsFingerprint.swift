@@ -26,6 +26,12 @@ extension Prose {
             case .linkStart(let link): writer.write(links[link].address[...])
             case .imageSource(let image): writer.write(images[image].address[...])
             case .anchor(let heading): writer.write(heading)
+            case .player(let index):
+                let player = players[index]
+                writer.write(images[player.image].address[...])
+                writer.write(player.title)
+                writer.write(player.caption)
+                writer.write(player.number)
             case .linkEnd, .imageSize, .exerciseID, .answerValue: break
             }
             index += 1

@@ -50,7 +50,8 @@ struct KeyPointsWriter {
         let index = sources.count
         let shown = text.shown(beside: index, onPageOtherThan: session.number)
         let filler = ProseFiller(
-            links: renderer.links, text: shown, page: session.shown(at: page), edition: edition, terms: renderer.termWriter(shown))
+            links: renderer.links, text: shown, page: session.shown(at: page), edition: edition, terms: renderer.termWriter(shown),
+            players: renderer.playerWriter(shown))
         sources.append(Source(filler: filler, points: points))
         return points.blocks.map { block in
             var title = [UInt8]()
@@ -181,7 +182,8 @@ extension PageText {
         }
         let anchors = Anchors(ofHeadings: anchors.ofHeadings.map { "l-\(index + 1)-\($0)" }, ofExercises: anchors.ofExercises)
         return PageText(
-            document: document, anchors: anchors, links: links, images: images, imageSizes: imageSizes, downloads: downloads, terms: terms)
+            document: document, anchors: anchors, links: links, images: images, imageSizes: imageSizes, captions: captions, downloads: downloads,
+            terms: terms)
     }
 }
 

@@ -34,7 +34,7 @@ struct PlayerWriter {
         record[fields.format] = Text(MediaType.ending(of: entry.path.string).uppercased())
         record[fields.size] = fields.sizes.record(bytes: entry.size)
         record[fields.isOffline] = links.publication.isOffline
-        addCaptions(text.captions[index], from: page, in: edition, to: &record)
+        addCaptions(text.captions.indices.contains(index) ? text.captions[index] : [], from: page, in: edition, to: &record)
         var marks = [Mark]()
         layout.render(record, into: &output, marks: &marks)
     }

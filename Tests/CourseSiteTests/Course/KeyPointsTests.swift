@@ -43,6 +43,27 @@ struct KeyPointsTests {
         #expect(outline.map { $0["aria-current"] } == ["page", nil, nil])
     }
 
+    @Test func videosAndTablesComeAlong() throws {
+        var content = Self.content
+        for (path, name) in [("1-core/1-a.md", "a"), ("1-core/3-c.md", "c")] {
+            content["fr/\(path)"] = "# \(name)\n\n> [!KEYPOINTS]\n> ![Film \(name)](media/f.mp4)\n>\n> Tableau : Légende \(name)\n>\n> | \(name) |\n> | --- |\n"
+        }
+        content["fr/1-core/media/f.mp4"] = "mp4"
+        content["fr/1-core/media/f.fr.vtt"] = "WEBVTT\n\n00:00.000 --> 00:01.000\nDit.\n"
+        let site = try BuiltSite(content)
+        for (path, media) in [("fr/core/points-cles.html", "media/f"), ("fr/points-cles.html", "core/media/f")] {
+            let page = site.page(path)
+            #expect(page.tags("video").map { $0["src"] } == ["\(media).mp4", "\(media).mp4"])
+            #expect(page.tags("video").map { $0["aria-label"] } == ["Film a", "Film c"])
+            #expect(page.tags("track").map { $0["src"] } == ["\(media).fr.vtt", "\(media).fr.vtt"])
+            #expect(page.tags("caption").map(\.text) == ["Légende a", "Légende c"])
+            let ids = ["l-table-1", "l-table-2"]
+            #expect(page.tags("caption").map { $0["id"] } == ids)
+            #expect(page.tags("div").compactMap { $0["aria-labelledby"] } == ids)
+        }
+        #expect(LinkChecker(site.files).broken == [])
+    }
+
     @Test func nothingIsMadeOfNothing() throws {
         var content = Self.content.mapValues { $0.replacing(/> - .*/, with: ">") }
         #expect(try BuiltSite(content).paths.filter { $0.contains("points") } == [])
