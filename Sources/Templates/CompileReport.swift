@@ -15,7 +15,7 @@ struct CompileReport {
     mutating func add(_ diagnostic: Diagnostic, in scope: Scope) {
         var diagnostic = diagnostic
         if let string = scope.string {
-            diagnostic.notes.append("in the string “\(string.name)” at \(string.definedAt.shortForm)")
+            diagnostic.notes.append("in the string “\(string.name)” at \(string.definedIn.location.shortForm)")
         }
         if let includedAt = scope.includedAt?.location, includedAt != diagnostic.location {
             diagnostic.notes.append("included at \(includedAt.shortForm)")

@@ -21,7 +21,7 @@ struct Scope {
     struct StringUse {
         let name: String
         let place: TemplatePlace
-        let definedAt: SourceLocation
+        let definedIn: StringTable.Entry
     }
 
     var templateName: String
@@ -82,29 +82,25 @@ extension Scope {
         if name == ".", let text { return text }
         let isPath = name != "." && name.utf8.contains(UInt8(ascii: "."))
         let parts = isPath ? name.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [name]
-        let first = parts[0]
-        let frames = name == "." ? frames.suffix(1) : frames[...]
-        guard let frame = frames.last(where: { $0.schema.field(first) != nil }) else {
-            throw .unknown(name: first, owner: nil, known: knownNames)
+        for frame in (name == "." ? frames.suffix(1) : frames[...]).reversed() {
+            guard var (slot, field) = frame.schema.field(parts[0]) else { continue }
+            var schema = frame.schema
+            var slots = [slot]
+            for index in parts.indices.dropFirst() {
+                guard case .record(let inner) = field.kind else {
+                    throw .notARecord(name: parts[..<index].joined(separator: "."), noun: field.kind.noun)
+                }
+                schema = inner
+                guard let found = schema.field(parts[index]) else {
+                    throw .unknown(name: parts[index], owner: parts[..<index].joined(separator: "."), known: schema.fields.map(\.name))
+                }
+                (slot, field) = found
+                slots.append(slot)
+            }
+            let path = Value.Path(register: frame.register, slots: slots)
+            return Value(path: path, kind: field.kind, element: schema.element(of: field), descent: frame.descent)
         }
-        var schema = frame.schema
-        var slots: [Int] = []
-        for (index, part) in parts.enumerated() {
-            guard let (slot, field) = schema.field(part) else {
-                let owner = parts[..<index].joined(separator: ".")
-                throw .unknown(name: part, owner: owner, known: schema.fields.map(\.name))
-            }
-            slots.append(slot)
-            if index == parts.count - 1 {
-                let path = Value.Path(register: frame.register, slots: slots)
-                return Value(path: path, kind: field.kind, element: schema.element(of: field), descent: frame.descent)
-            }
-            guard case .record(let next) = field.kind else {
-                throw .notARecord(name: parts[...index].joined(separator: "."), noun: field.kind.noun)
-            }
-            schema = next
-        }
-        throw .unknown(name: name, owner: nil, known: knownNames)
+        throw .unknown(name: parts[0], owner: nil, known: knownNames)
     }
 
     /// Innermost first, each once.

@@ -9,13 +9,19 @@ public struct StringTable: Sendable {
     public struct Entry: Sendable {
         /// The text, a little template.
         public let text: String
+        /// The file in which it is written, relative to the project.
+        public let path: String
+        private let place: @Sendable () -> SourceLocation
+
         /// Where it is written.
-        public let location: SourceLocation
+        public var location: SourceLocation { place() }
 
         /// A string as it is written.
-        public init(_ text: String, at location: SourceLocation) {
+        /// - Parameter location: lines and columns are counted only when there is something to say about the string.
+        public init(_ text: String, in path: String, at location: @escaping @autoclosure @Sendable () -> SourceLocation) {
             self.text = text
-            self.location = location
+            self.path = path
+            place = location
         }
     }
 

@@ -89,10 +89,13 @@ struct TagScanner {
 extension ArraySlice<UInt8> {
     /// `.`, or words joined by dots.
     fileprivate var isDottedName: Bool {
-        elementsEqual(".".utf8)
-            || split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
-                !$0.isEmpty && $0.allSatisfy(\.isWordPart)
-            }
+        if count == 1, first == UInt8(ascii: ".") { return true }
+        var isInWord = false
+        for byte in self {
+            guard byte.isWordPart || isInWord && byte == UInt8(ascii: ".") else { return false }
+            isInWord = byte != UInt8(ascii: ".")
+        }
+        return isInWord
     }
 
     /// As the other names, or a path of them.

@@ -33,8 +33,11 @@ struct TemplateCompiler {
 
     /// `isLineBegun`: the first line is already indented.
     mutating func add(_ range: Range<Int>, in scope: Scope, isLineBegun: Bool = false) {
-        for index in scope.template.children(in: range) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let index = next
             let node = scope.template.nodes[index]
+            next = node.end
             switch node.kind {
             case .text(let startsLine):
                 addText(node, startsLine: startsLine, isLineBegun: isLineBegun && index == range.lowerBound, in: scope)
@@ -144,7 +147,7 @@ struct TemplateCompiler {
         }
         usedStrings.insert(string.name)
         var inner = scope
-        inner.string = Scope.StringUse(name: string.name, place: scope.templatePlace(of: node), definedAt: parsed.location)
+        inner.string = Scope.StringUse(name: string.name, place: scope.templatePlace(of: node), definedIn: parsed.entry)
         inner.template = parsed.template
         inner.prefix = []
         inner.dedent = 0

@@ -4,7 +4,7 @@ import Diagnostics
 struct TemplateSources: Sendable {
     struct ParsedString: Sendable {
         let template: ParsedTemplate
-        let location: SourceLocation
+        let entry: StringTable.Entry
     }
 
     let templates: [String: ParsedTemplate]
@@ -12,6 +12,8 @@ struct TemplateSources: Sendable {
     let locale: String
     /// Those that include themselves, directly or through others.
     let recursive: Set<String>
+    /// By name, the templates that it includes or inherits from.
+    private let references: [String: Set<String>]
 
     /// Parses everything, in the order of names.
     init(_ sources: [String: SourceText], _ table: StringTable, diagnostics: inout [Diagnostic]) {
@@ -23,8 +25,8 @@ struct TemplateSources: Sendable {
         }
         var strings: [String: ParsedString] = [:]
         for (name, entry) in table.entries.sorted(by: { $0.key < $1.key }) {
-            let (template, found) = TemplateParser.parse(SourceText(path: entry.location.path, bytes: Array(entry.text.utf8)))
-            strings[name] = ParsedString(template: template, location: entry.location)
+            let (template, found) = TemplateParser.parse(SourceText(path: entry.path, bytes: Array(entry.text.utf8)))
+            strings[name] = ParsedString(template: template, entry: entry)
             diagnostics += found.map { $0.moved(to: entry.location) }
             if let node = template.nodes.first(where: { !$0.isAllowedInString }) {
                 diagnostics.append(.notInString(template.name(of: node), at: entry.location))
@@ -34,12 +36,13 @@ struct TemplateSources: Sendable {
         self.strings = strings
         locale = table.locale
         let references = templates.mapValues(\.references)
+        self.references = references
         recursive = Set(templates.keys.filter { Self.reachable(from: $0, in: references).contains($0) })
     }
 
     /// The blocks of a template and of all that it includes or inherits from: those that can be filled.
     func blocks(of name: String) -> Set<String> {
-        let reached = Self.reachable(from: name, in: templates.mapValues(\.references)).union([name])
+        let reached = Self.reachable(from: name, in: references).union([name])
         return reached.reduce(into: []) { $0.formUnion(templates[$1]?.blocks ?? []) }
     }
 

@@ -94,7 +94,7 @@ struct ExampleTheme {
                 locale: "fr",
                 entries: strings.mapValues {
                     let place = SourceText(path: "strings/fr.yml", bytes: Array($0.utf8)).location(of: 0..<$0.utf8.count)
-                    return StringTable.Entry($0, at: place)
+                    return StringTable.Entry($0, in: place.path, at: place)
                 }))
     }
 

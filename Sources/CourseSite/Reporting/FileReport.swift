@@ -9,7 +9,7 @@ final class FileReport {
 
     let path: SourcePath
     private let bytes: [UInt8]
-    private lazy var text = SourceText(path: path.string, bytes: bytes)
+    private(set) lazy var text = SourceText(path: path.string, bytes: bytes)
     private var told: [Diagnostic] = []
     private var counts: [String: Int] = [:]
     /// For each rule of which there is more, the first diagnostic that is left out.

@@ -30,6 +30,7 @@ enum ThemeStrings {
             report.add(.notAMapping(at: report.location(of: root)))
             return
         }
+        let source = report.text
         var own = Set<String>()
         for (key, value) in pairs {
             guard case .scalar(let name, _) = key.value else {
@@ -39,7 +40,7 @@ enum ThemeStrings {
             let text = text(of: value)
             if text == nil { report.add(.notAString(at: report.location(of: value))) }
             if !own.insert(name).inserted { report.add(.duplicate(name, at: report.location(of: key))) }
-            entries[name] = StringTable.Entry(text ?? "", at: report.location(of: value))
+            entries[name] = StringTable.Entry(text ?? "", in: source.path, at: source.location(from: value.start, to: value.end))
         }
     }
 

@@ -175,7 +175,7 @@ private struct FuzzedTheme {
         let string = String(parts.first ?? "")
         let place = SourceText(path: "strings/fr.yml", bytes: Array(string.utf8)).location(of: 0..<string.utf8.count)
         self.sources = sources
-        strings = StringTable(locale: "fr", entries: ["s": StringTable.Entry(string, at: place)])
+        strings = StringTable(locale: "fr", entries: ["s": StringTable.Entry(string, in: place.path, at: place)])
     }
 
     var complaint: String? {
