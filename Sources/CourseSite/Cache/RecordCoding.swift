@@ -53,35 +53,41 @@ struct RecordWriter {
 struct RecordReader {
     struct Damage: Error {}
 
-    /// What is left.
-    private(set) var rest: ArraySlice<UInt8>
+    private let record: ArraySlice<UInt8>
+    /// In the record, where what is left begins.
+    private var start: Int
 
     init(_ bytes: ArraySlice<UInt8>) {
-        rest = bytes
+        record = bytes
+        start = bytes.startIndex
     }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { start == record.endIndex }
 
-    private mutating func take(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
-        guard count >= 0, count <= rest.count else { throw Damage() }
-        defer { rest = rest[(rest.startIndex + count)...] }
-        return rest[..<(rest.startIndex + count)]
+    /// What is left.
+    var rest: ArraySlice<UInt8> { record[start...] }
+
+    private mutating func take(_ count: Int) throws(Damage) -> Range<Int> {
+        guard count >= 0, count <= record.endIndex - start else { throw Damage() }
+        defer { start += count }
+        return start..<start + count
     }
 
     mutating func int64() throws(Damage) -> Int64 {
-        Int64(littleEndian: try take(8).withUnsafeBytes { $0.loadUnaligned(as: Int64.self) })
+        let offset = try take(8).lowerBound - record.startIndex
+        return Int64(littleEndian: record.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Int64.self) })
     }
 
     mutating func int() throws(Damage) -> Int { Int(try int64()) }
 
-    mutating func flag() throws(Damage) -> Bool { try take(1).first == 1 }
+    mutating func flag() throws(Damage) -> Bool { record[try take(1).lowerBound] == 1 }
 
     mutating func text() throws(Damage) -> String {
-        String(decoding: try take(try int()), as: UTF8.self)
+        String(decoding: record[try take(try int())], as: UTF8.self)
     }
 
     /// Bytes as they were written, not copied.
-    mutating func bytes() throws(Damage) -> ArraySlice<UInt8> { try take(try int()) }
+    mutating func bytes() throws(Damage) -> ArraySlice<UInt8> { record[try take(try int())] }
 
     mutating func fingerprint() throws(Damage) -> Fingerprint {
         Fingerprint(high: UInt64(bitPattern: try int64()), low: UInt64(bitPattern: try int64()))
@@ -98,7 +104,7 @@ struct RecordReader {
     mutating func array<Value>(_ body: (inout RecordReader) throws(Damage) -> Value) throws(Damage) -> [Value] {
         let count = try int()
         // Each value takes a byte at least: a count beyond that is damage, not a reason to ask for memory.
-        guard count >= 0, count <= rest.count else { throw Damage() }
+        guard count >= 0, count <= record.endIndex - start else { throw Damage() }
         var values = [Value]()
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try body(&self)) }

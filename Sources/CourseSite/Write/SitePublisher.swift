@@ -22,15 +22,16 @@ public struct SitePublisher: Sendable {
         guard patch.outputs.count <= 1 else { return false }
         let folder = try OutputFolder(output)
         guard try folder.state() == .site else { return false }
+        let (old, new) = (last.record.site, patch.build.record.site)
         return try folder.locked { () throws(EnvironmentError) in
             try folder.recover()
-            guard try folder.holds(last.record.site) else { return false }
-            guard patch.build.record.site != last.record.site else { return true }
+            guard try folder.holds(old) else { return false }
+            guard new != old else { return true }
             // In between, the site says of itself neither that it is the old one nor that it is the new: a build that ends there is followed by a whole one.
             let marker = OutputPath(OutputFolder.marker)
             _ = try folder.replace(marker, by: OutputFolder.markerText(nil))
             for output in patch.outputs { _ = try folder.replace(output.path, by: output.bytes) }
-            _ = try folder.replace(marker, by: OutputFolder.markerText(patch.build.record.site))
+            _ = try folder.replace(marker, by: OutputFolder.markerText(new))
             try folder.sync()
             return true
         }
