@@ -8,6 +8,8 @@ public struct SiteBuilder: Sendable {
         public var includesDrafts = false
         /// How many threads at most.
         public var jobs = 1
+        /// Runs highlight, where `site.yml` wants code highlighted; all code stays plain where there is none.
+        public var runner: ProgramRunner?
 
         /// One thread, without drafts.
         public init() {}
@@ -86,13 +88,18 @@ public struct SiteBuilder: Sendable {
         // Without a theme there are no pages to be made, but all that is wrong with the content can still be told.
         let reading = try Reading(tree: tree, files: files, settings: ReadingSettings(configuration, theme: theme), workers: workers(.reading))
         diagnostics += reading.diagnostics
-        let (documents, drafts) = reading.documents(includingDrafts: options.includesDrafts)
+        let (plain, drafts) = reading.documents(includingDrafts: options.includesDrafts)
+        let highlighting = try settings.highlighter.map { highlighter throws(EnvironmentError) in
+            try CourseHighlighting(plain, by: highlighter, workers: Workers(count: options.jobs))
+        }
+        let documents = highlighting?.documents ?? plain
         let resolver = CourseResolver(
             configuration: configuration, tree: tree, documents: documents, drafts: drafts,
             generated: theme.map { $0.locales.map(\.generatedPages) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
         var issues = resolution.issues
+        for (document, issue) in highlighting?.issues ?? [] { issues[document].append(issue) }
         if reviews, let course = resolution.course {
             for (document, issue) in GlossaryReview(course: course).issues { issues[document].append(issue) }
         }
@@ -149,6 +156,8 @@ public struct SiteBuilder: Sendable {
         let configuration: SiteConfiguration
         /// `nil` where there is no such theme.
         let theme: ThemeFolder?
+        /// `nil` where code stays plain.
+        let highlighter: Highlighter?
         let fingerprint: Fingerprint
     }
 
@@ -163,8 +172,11 @@ public struct SiteBuilder: Sendable {
         var reader = ThemeReader(files: files)
         let theme = try reader.read(configuration.theme, namedAt: configuration.themeLocation)
         diagnostics += reader.diagnostics
-        let fingerprint = BuildSettings.fingerprint(configuration: bytes, theme: theme, includesDrafts: options.includesDrafts)
-        return Settings(configuration: configuration, theme: theme, fingerprint: fingerprint)
+        let runner = configuration.highlightsCode ? options.runner : nil
+        let highlighter = try runner.map { runner throws(EnvironmentError) in try Highlighter(run: runner) }
+        let fingerprint = BuildSettings.fingerprint(
+            configuration: bytes, theme: theme, includesDrafts: options.includesDrafts, highlighter: highlighter?.version)
+        return Settings(configuration: configuration, theme: theme, highlighter: highlighter, fingerprint: fingerprint)
     }
 
     private func compile(

@@ -38,6 +38,7 @@ struct BuildOptions: ParsableArguments {
         var options = SiteBuilder.Options()
         options.includesDrafts = drafts
         options.jobs = threads
+        options.runner = OutsideProgram.run
         return options
     }
 

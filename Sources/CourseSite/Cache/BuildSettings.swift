@@ -2,9 +2,10 @@ import Glibc
 
 /// All that decides about a site beside `content/`, in one fingerprint.
 enum BuildSettings {
-    static func fingerprint(configuration: [UInt8], theme: ThemeFolder?, includesDrafts: Bool) -> Fingerprint {
+    static func fingerprint(configuration: [UInt8], theme: ThemeFolder?, includesDrafts: Bool, highlighter: String?) -> Fingerprint {
         var writer = RecordWriter()
         writer.write(includesDrafts)
+        if let highlighter { writer.write(highlighter) }
         func write(_ bytes: [UInt8]) { writer.write(Fingerprint(bytes)) }
         write(configuration)
         guard let theme else { return Fingerprint(writer.bytes) }

@@ -19,7 +19,9 @@ extension DocumentReader {
     ) -> Change? {
         guard !file.key.isGlossary, !face.offersDownloads else { return nil }
         let result = read(file, bytes, locale: locale)
-        guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, document.frontMatter.isDraft == wasDraft
+        // What is to be highlighted, is so with all else.
+        guard let document = result.document, result.issues.isEmpty, result.diagnostics.isEmpty, document.frontMatter.isDraft == wasDraft,
+            document.prose.codes.isEmpty
         else { return nil }
         let resolved = HeadingAnchors.resolve(document.prose, source: source)
         let new = PageFace(document, anchors: resolved.anchors)

@@ -32,6 +32,7 @@ extension Prose {
                 writer.write(player.title)
                 writer.write(player.caption)
                 writer.write(player.number)
+            case .code(let code): writer.write(codes[code].language)
             case .linkEnd, .imageSize, .exerciseID, .answerValue: break
             }
             index += 1

@@ -87,7 +87,7 @@ struct Rebuild {
     }
 
     /// Key points show beside those of other sessions, which have not changed, and are read again.
-    /// - Returns: by the index of the document; `nil` where one cannot be read.
+    /// - Returns: by the index of the document; `nil` where one cannot be read, or has code to be highlighted.
     private func textsBeside(_ changed: Set<Int>, of documents: [Document], _ theme: Theme) throws(EnvironmentError) -> [Int: Document]? {
         guard !changed.isEmpty else { return [:] }
         var modules = Set<String>()
@@ -101,7 +101,8 @@ struct Rebuild {
             [files] reader, index throws(EnvironmentError) -> Document? in
             let document = documents[wanted[index]]
             guard let bytes = try files.contents(of: document.file.path) else { return nil }
-            return reader.read(document.file, bytes, locale: document.locale).document
+            let read = reader.read(document.file, bytes, locale: document.locale).document
+            return read?.prose.codes.isEmpty == true ? read : nil
         }
         let found = zip(wanted, read).compactMap { index, document in document.map { (index, $0) } }
         return found.count == wanted.count ? Dictionary(uniqueKeysWithValues: found) : nil

@@ -18,6 +18,8 @@ struct SiteConfiguration: Sendable {
     var themeLocation: SourceLocation
     var downloads: Set<DownloadFormat>
     var allowsRawHTML: Bool
+    /// Whether blocks of code that name their language are coloured.
+    var highlightsCode: Bool
     /// By the locale's index, what sets quotes, dashes and spaces as the language has them; none where texts are shown as they are typed.
     var typographers: [Typographer]
     /// Where the project's sources are shown, for “edit this page”; ends in a slash.

@@ -34,7 +34,8 @@ struct SiteConfigurationReader {
             license: mapping.text("license")?.value, url: url, locales: locales, theme: theme.value,
             themeLocation: report.location(of: theme),
             downloads: Set(mapping.texts("downloads").compactMap { DownloadFormat(rawValue: $0.value) }),
-            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", typographers: typographers, repository: repository, severities: severities(),
+            allowsRawHTML: markdown?.text("raw_html")?.value == "allow", highlightsCode: markdown?.flag("highlighting") ?? false,
+            typographers: typographers, repository: repository, severities: severities(),
             budgets: Budgets(mapping.mapping("budgets")))
     }
 

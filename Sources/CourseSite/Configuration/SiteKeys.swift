@@ -31,6 +31,7 @@ enum SiteKeys {
     static let markdown: [YAMLKey] = [
         YAMLKey("raw_html", .oneOf(["forbid", "allow"]), "whether HTML in Markdown reaches the page"),
         YAMLKey("typography", .flag, "whether quotes, dashes and spaces follow the language's rules"),
+        YAMLKey("highlighting", .flag, "whether code that names its language is coloured; needs the program highlight"),
     ]
 
     static let budgets: [YAMLKey] = [

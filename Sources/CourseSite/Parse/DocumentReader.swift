@@ -46,7 +46,8 @@ final class DocumentReader {
         let set = typographer?.set(markup)
         var formatter = HTMLFormatter(
             decoration: ProseDecoration(
-                layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, typed: set == nil ? nil : markup, typographer: typographer,
+                layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, notesCode: settings.notesCode, typed: set == nil ? nil : markup,
+                typographer: typographer,
                 captionWord: settings.captionWords.indices.contains(locale) ? settings.captionWords[locale] : [],
                 title: markup.titleHeading(of: frontMatter)?.ordinal))
         if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }

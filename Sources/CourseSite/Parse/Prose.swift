@@ -16,6 +16,8 @@ struct Prose: Sendable {
             case imageSize(Int)
             /// A whole element, which plays a recording or a video.
             case player(Int)
+            /// Code with colours, where there is some, in place of what stands behind the gap.
+            case code(Int)
             /// The id of a quiz or a reflection, for an attribute.
             case exerciseID(Int)
             /// What stands for an answer of a quiz, for an attribute.
@@ -35,6 +37,8 @@ struct Prose: Sendable {
     /// The files that are shown and played.
     var images: [Link] = []
     var players: [Player] = []
+    /// Where the site wants code highlighted, that of it which names its language.
+    var codes: [CodeBlock] = []
     var exercises: [Exercise] = []
     /// What learners will be able to do, by the text's own blocks: their items without markup.
     var objectives: [String] = []

@@ -115,7 +115,7 @@ extension ProseDecoration {
     /// Writes parts of the text out of their turn, with all that is noted of them.
     mutating func format(_ nodes: [Markup.Node], isOnlyInside: Bool, into html: inout [UInt8]) {
         let stand = ProseDecoration(
-            layouts: layouts, allowsRawHTML: allowsRawHTML, typed: typed, typographer: typographer, captionWord: captionWord, title: nil)
+            layouts: layouts, allowsRawHTML: allowsRawHTML, notesCode: notesCode, typed: typed, typographer: typographer, captionWord: captionWord, title: nil)
         var formatter = HTMLFormatter(decoration: stand)
         swap(&self, &formatter.decoration)
         for node in nodes {

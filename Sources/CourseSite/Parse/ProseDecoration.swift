@@ -7,6 +7,8 @@ import Templates
 struct ProseDecoration: HTMLDecoration {
     let layouts: ProseLayouts
     let allowsRawHTML: Bool
+    /// Whether code is highlighted once all pages are read.
+    let notesCode: Bool
     /// The text as its author typed it, where it is not shown so.
     let typed: Markup?
     let typographer: Typographer?
@@ -35,10 +37,13 @@ struct ProseDecoration: HTMLDecoration {
     var keyPoints: KeyPointsDraft?
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
-    init(layouts: ProseLayouts, allowsRawHTML: Bool, typed: Markup?, typographer: Typographer?, captionWord: [UInt8], title: Int?) {
+    init(
+        layouts: ProseLayouts, allowsRawHTML: Bool, notesCode: Bool, typed: Markup?, typographer: Typographer?, captionWord: [UInt8], title: Int?
+    ) {
         self.captionWord = captionWord
         self.layouts = layouts
         self.allowsRawHTML = allowsRawHTML
+        self.notesCode = notesCode
         self.typed = typed
         self.typographer = typographer
         self.title = title
@@ -90,10 +95,7 @@ struct ProseDecoration: HTMLDecoration {
             return node.subtree.contains { $0.ordinal != node.ordinal } ? .replaced : .skipped
         case .table: return enterTable(into: &html)
         case .codeBlock(let info):
-            let language = String(decoding: info.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
-            begin(layouts.code(isNamed: !language.isEmpty), ElementValues(text: language), upTo: .content, into: &html)
-            html.appendEscaped(node.literal)
-            end(into: &html)
+            writeCode(node, info, into: &html)
             return .replaced
         case .htmlBlock, .htmlInline: return enterHTML(node)
         case .footnoteReference(_, let number, let occurrence):

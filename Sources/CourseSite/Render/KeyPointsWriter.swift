@@ -36,6 +36,8 @@ struct KeyPointsWriter {
     private var notes: [Note] = []
     private var references: [Note: (number: Int, occurrences: Int)] = [:]
     private var terms: [Term: Int] = [:]
+    /// Whether some of what was written is code with colours.
+    private(set) var hasHighlightedCode = false
 
     init(_ renderer: PageRenderer, page: Page, edition: Edition) {
         self.renderer = renderer
@@ -103,6 +105,9 @@ struct KeyPointsWriter {
                     output.append(contentsOf: element.start)
                     endings[link] = element.end
                     position = filler.endOfTag(from: position)
+                } else if case .code(let code) = content {
+                    position = filler.writeCode(code, at: position, before: end, into: &output)
+                    writer.hasHighlightedCode = writer.hasHighlightedCode || position > offset
                 } else {
                     filler.fill(content, into: &output, &endings, &address)
                 }

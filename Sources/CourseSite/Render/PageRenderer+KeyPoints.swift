@@ -37,6 +37,7 @@ extension PageRenderer {
         }
         record[fields.keyPointsOfModules] = modules
         record[fields.notes] = .bytes(writer.notesOfAll())
+        record[fields.isHighlighted] = writer.hasHighlightedCode
         guard headings.count >= 2 else { return }
         record[fields.contents] = headings.map { id, title, lang in
             var entry = Record(fields.contentsFields.schema)

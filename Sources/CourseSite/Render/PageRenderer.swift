@@ -84,6 +84,9 @@ struct PageRenderer: Sendable {
         addHead(of: page, edition, to: &record)
         addNavigation(of: page, edition, frame, to: &record)
 
+        if !text.document.prose.codes.isEmpty, !page.place.isGenerated {
+            record[fields.isHighlighted] = text.document.prose.codes.contains { $0.highlighted != nil }
+        }
         let filler = ProseFiller(links: links, text: text, page: page, edition: edition, terms: termWriter(text), players: playerWriter(text))
         switch page.place {
         case .home:

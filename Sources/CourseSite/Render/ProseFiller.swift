@@ -28,6 +28,8 @@ struct ProseFiller {
                 output.append(contentsOf: element.start)
                 endings[link] = element.end
                 position = endOfTag(from: position)
+            } else if case .code(let code) = gap.content {
+                position = writeCode(code, at: position, before: range.upperBound, into: &output)
             } else {
                 fill(gap.content, into: &output, &endings, &address)
             }
@@ -44,6 +46,16 @@ struct ProseFiller {
     /// The first gap that does not lie before an offset.
     func firstGap(from offset: Int) -> Int {
         text.document.prose.gaps.partitioningIndex { $0.offset >= offset }
+    }
+
+    /// Writes code with colours, where there is some.
+    /// - Returns: where the text goes on.
+    func writeCode(_ index: Int, at offset: Int, before end: Int, into output: inout [UInt8]) -> Int {
+        let block = text.document.prose.codes[index]
+        // At the end of a part of the text it could be the first of the next.
+        guard let highlighted = block.highlighted, offset + block.length <= end else { return offset }
+        output.append(contentsOf: highlighted)
+        return offset + block.length
     }
 
     func fill() -> [UInt8] {
@@ -68,6 +80,7 @@ struct ProseFiller {
             guard text.imageSizes.indices.contains(image), let size = text.imageSizes[image] else { return }
             output.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
         case .player(let player): players?.write(player, from: page, in: edition, into: &output)
+        case .code: break
         case .exerciseID(let exercise):
             output.appendEscaped(text.anchors.ofExercises[exercise].id)
         case .answerValue(let exercise, let answer):

@@ -48,6 +48,7 @@ enum Rule: String, CaseIterable, Sendable {
     case pathologicalMarkup = "pathological-markup"
     case rawHTML = "raw-html"
     case tableTooWide = "table-too-wide"
+    case unhighlightedCode = "unhighlighted-code"
     case unknownAlert = "unknown-alert"
     case unplayableMedia = "unplayable-media"
     // the glossary
@@ -101,7 +102,7 @@ enum Rule: String, CaseIterable, Sendable {
         case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID,
             .captionWithoutTable, .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
-            .rawHTML, .unknownAlert, .playerInText, .unplayableMedia, .duplicateTerm:
+            .rawHTML, .unknownAlert, .unhighlightedCode, .playerInText, .unplayableMedia, .duplicateTerm:
             .relaxable
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .missingCaptions, .capitals, .tableWithoutHeader,
             .missingObjectives, .missingKeyPoints, .missingDuration, .moduleDuration, .missingSummary, .longSummary, .unusedFile,

@@ -110,7 +110,10 @@ private struct FuzzedPage {
     var complaint: String? {
         guard let key = PageKey("core/01.md") else { return "no page can lie here" }
         let file = PageFile(key: key, path: SourcePath("content/fr/core/01.md"), stamp: FileStamp(size: bytes.count))
-        let reader = DocumentReader(ReadingSettings(layouts: [Self.layouts], typographers: [Typographer(locale: "fr")], captionWords: [TableCaption.word(in: "fr")], allowsRawHTML: false))
+        let settings = ReadingSettings(
+            layouts: [Self.layouts], typographers: [Typographer(locale: "fr")], captionWords: [TableCaption.word(in: "fr")], allowsRawHTML: false,
+            notesCode: true)
+        let reader = DocumentReader(settings)
         let result = reader.read(file, bytes, locale: 0)
         guard let document = result.document else { return result.diagnostics.isEmpty ? "no reason why" : result.diagnostics.complaint(in: bytes) }
         return (result.diagnostics + reader.locate(result.issues, in: file, bytes)).complaint(in: bytes)
@@ -129,6 +132,9 @@ private struct FuzzedPage {
             case .linkEnd(let link): if open.popLast() != link { return "the link \(link) ends where it is not open" }
             case .anchor(let heading): if !prose.headings.indices.contains(heading) { return "no heading \(heading)" }
             case .imageSource(let image), .imageSize(let image): if !prose.images.indices.contains(image) { return "no image \(image)" }
+            case .code(let code):
+                guard prose.codes.indices.contains(code) else { return "no code \(code)" }
+                if gap.offset + prose.codes[code].length > prose.html.count { return "the code \(code) ends behind the text" }
             case .player(let player): if !prose.players.indices.contains(player) { return "no player \(player)" }
             case .exerciseID(let exercise): if !prose.exercises.indices.contains(exercise) { return "no exercise \(exercise)" }
             case .answerValue(let exercise, let answer):

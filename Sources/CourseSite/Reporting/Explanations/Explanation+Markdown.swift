@@ -53,6 +53,12 @@ extension Explanation {
         "No screen shows two hundred columns. Such a table is a data set: readers want it as a file.",
         wrong: .words("a table of 300 columns"), right: .words("several tables, or a spreadsheet under “downloads:”"))
 
+    static let unhighlightedCode = Explanation(
+        Rule.unhighlightedCode, "code could not be highlighted",
+        "With “markdown: {highlighting: true}” in site.yml the program highlight colours code. What it answers is compared with the code that it was given; "
+            + "where the two differ, a reader would see code that nobody wrote, so the block is shown without colours.",
+        wrong: .words("code that highlight loses or changes a part of"), right: .words("another language behind the fence, or none"))
+
     static let unknownAlert = Explanation(
         Rule.unknownAlert, "a remark is of a kind that there is not",
         "“> [!NOTE]” makes a quote a remark with a sign of its own. Another word than the known ones would show as it stands, in brackets.",

@@ -67,6 +67,7 @@ extension Rule {
         case .pathologicalMarkup: .pathologicalMarkup
         case .rawHTML: .rawHTML
         case .tableTooWide: .tableTooWide
+        case .unhighlightedCode: .unhighlightedCode
         case .unknownAlert: .unknownAlert
         case .unplayableMedia: .unplayableMedia
         case .duplicateTerm: .duplicateTerm
