@@ -35,6 +35,7 @@ ELEMENTS: dict[str, Callable[[Page], bool]] = {
     "video": having("video"),
     "captions": having("track", default=""),
     "table": having("table"),
+    "code": having("code"),
     "caption of a table": having("caption"),
     "link to a term": having("a", class_="term"),
     "definition of a term": having("span", role="tooltip"),
