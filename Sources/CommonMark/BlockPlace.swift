@@ -146,13 +146,18 @@ struct BlockPlace {
         let anchorStart: Int
     }
 
+    /// Of a row.
+    private var firstCellWithText: CMarkNode? {
+        var next = node.firstChild
+        while let cell = next, cell.content.isEmpty { next = cell.next }
+        return next
+    }
+
     /// Of a row: where it is, so that every cell's text is where it should be and a pipe before each but the first. What stands before
     /// a row on its line (`> `, say) is known from nowhere else.
     var row: Row? {
         let line = lines.trimmed(rowLine)
-        var anchor = node.firstChild
-        while let cell = anchor, cell.content.isEmpty { anchor = cell.next }
-        guard let anchor, let offset = place(anchor).offsetInRow else { return nil }
+        guard let anchor = firstCellWithText, let offset = place(anchor).offsetInRow else { return nil }
         for start in line where match(anchor.content, at: start, upTo: line.upperBound) != nil {
             // Before a first cell without a pipe there may be blanks, which count but are not in its text; some of a tab, even, that a
             // container has taken the rest of.
@@ -173,6 +178,9 @@ struct BlockPlace {
             // A header begins where its paragraph did, maybe lines above.
             start = row.anchorStart
             while start > max(line.lowerBound, row.start), source[start - 1].isBlank || source[start - 1] == .pipe { start -= 1 }
+        } else if firstCellWithText == nil {
+            // Nothing that a container puts before a line is a pipe.
+            start = source[line].firstIndex(of: .pipe) ?? start
         }
         while start < line.upperBound, source[start].isBlank { start += 1 }
         return start..<line.upperBound
