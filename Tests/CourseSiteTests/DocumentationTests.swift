@@ -19,8 +19,14 @@ struct DocumentationTests {
 
                 # yaml-language-server: $schema=docs/schemas/site.json
 
-            The path is relative to the file. Editors that check the front matter of Markdown against a schema take `front-matter.json`. A schema
-            does not see what values have to do with each other, such as a title that lacks one of the locales; `lutrin check` does.
+            The path is relative to the file. Editors that check the front matter of Markdown against a schema find it by the same line, as the first of the
+            front matter; `lutrin new` writes it where the project keeps `docs/schemas/front-matter.json`:
+
+                ---
+                # yaml-language-server: $schema=../../../docs/schemas/front-matter.json
+                title: "Challenges"
+
+            A schema does not see what values have to do with each other, such as a title that lacks one of the locales; `lutrin check` does.
 
             ## site.yml
 

@@ -49,6 +49,22 @@ def test_a_session_in_a_new_module(course):
     assert run("check", "--strict", "--drafts", "--project", course).status == 0
 
 
+def test_a_page_names_the_schema_that_the_project_keeps(course):
+    assert run("new", "page", "before", "--project", course).status == 0
+    schema = course / "docs" / "schemas" / "front-matter.json"
+    schema.parent.mkdir(parents=True)
+    schema.write_text(run("schema", "front-matter").stdout, encoding="utf-8")
+    for arguments in (["page", "after"], ["module", "plus"], ["session", "plus/01-un"]):
+        assert run("new", *arguments, "--project", course).status == 0
+    assert "schema" not in (course / "content" / "fr" / "before.md").read_text(encoding="utf-8")
+    for name in ("after.md", "plus/index.md", "plus/01-un.md"):
+        page = course / "content" / "fr" / name
+        opening, pointer, title = page.read_text(encoding="utf-8").splitlines()[:3]
+        assert opening == "---" and title.startswith("title: ")
+        assert (page.parent / pointer.removeprefix("# yaml-language-server: $schema=")).resolve() == schema.resolve()
+    assert run("check", "--strict", "--drafts", "--project", course).status == 0
+
+
 def test_what_is_there_is_left_as_it_is(course):
     (course / "content" / "en" / "about-us.md").write_text("# Mine\n")
     outcome = run("new", "page", "about-us", "--project", course)

@@ -66,6 +66,15 @@ def test_site_yml_names_a_schema_that_is_kept():
     assert run("check", "--project", ROOT).status == 0
 
 
+def test_each_page_of_the_toolbox_names_the_schema():
+    pages = sorted((ROOT / "content").rglob("*.md"))
+    assert len(pages) >= 60
+    for page in pages:
+        first = front_matter_of(page.read_text(encoding="utf-8")).splitlines()[0]
+        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert named and (page.parent / named[1]).resolve() == ROOT / "docs/schemas/front-matter.json", page
+
+
 RIGHT = {"name": "tiny", "title": "Tiny", "locales": "[{code: en, name: English}]", "theme": "toolbox", "downloads": "[]"}
 
 SETTINGS = [

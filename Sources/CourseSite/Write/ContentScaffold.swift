@@ -34,12 +34,14 @@ public struct ContentScaffold: Sendable {
     /// - Returns: the files, by what became of them.
     public func make(_ kind: Kind, at path: String, title: String?) throws -> (created: [String], existing: [String]) {
         let key = try key(kind, path)
-        let template = text(kind, title: title ?? Self.title(from: key))
+        let keys = keys(kind, title: title ?? Self.title(from: key))
+        let hasSchema = try files.size(of: Self.schema) != nil
         var created = [String]()
         var existing = [String]()
         for locale in locales {
             let file = ContentDiscovery.folder.appending(locale.code).appending(key.string)
-            if try create(file, template) { created.append(file.string) } else { existing.append(file.string) }
+            let text = "---\n\(hasSchema ? Self.schemaPointer(from: file) : "")\(keys)---\n\(kind == .session ? "\n## \n" : "")"
+            if try create(file, text) { created.append(file.string) } else { existing.append(file.string) }
         }
         return (created, existing)
     }
@@ -80,13 +82,23 @@ public struct ContentScaffold: Sendable {
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 
-    private func text(_ kind: Kind, title: String) -> String {
+    /// Where a project keeps the schema that `lutrin schema front-matter` prints.
+    private static let schema = SourcePath("docs/schemas/front-matter.json")
+
+    /// The line by which editors find the schema: relative to the file.
+    private static func schemaPointer(from file: SourcePath) -> String {
+        let up = String(repeating: "../", count: file.string.count { $0 == "/" })
+        return "# yaml-language-server: $schema=\(up)\(schema.string)\n"
+    }
+
+    /// What the page says of itself.
+    private func keys(_ kind: Kind, title: String) -> String {
         let quoted = "\"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         let objectives = "objectives:\n  - \"\"\n"
         return switch kind {
-        case .module: "---\ntitle: \(quoted)\nsummary: \"\"\n\(objectives)optional: true\ndraft: true\n---\n"
-        case .session: "---\ntitle: \(quoted)\nsummary: \"\"\nduration: 45\n\(objectives)draft: true\n---\n\n## \n"
-        case .page: "---\ntitle: \(quoted)\nsummary: \"\"\ndraft: true\n---\n"
+        case .module: "title: \(quoted)\nsummary: \"\"\n\(objectives)optional: true\ndraft: true\n"
+        case .session: "title: \(quoted)\nsummary: \"\"\nduration: 45\n\(objectives)draft: true\n"
+        case .page: "title: \(quoted)\nsummary: \"\"\ndraft: true\n"
         }
     }
 
