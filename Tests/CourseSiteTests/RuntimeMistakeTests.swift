@@ -146,8 +146,6 @@ struct RuntimeMistakeTests {
 
     /// Found by writing, not by building: `PublishingTests`.
     private static let foundByWriting: Set<Rule> = [.foreignOutput]
-    /// Found by asking servers: `test_external_links.py`.
-    private static let foundByAsking = Set(ExternalLinks.rules)
     /// Found by another program: `HighlightingTests`.
     private static let foundByHighlighting: Set<Rule> = [.unhighlightedCode]
 
@@ -155,7 +153,7 @@ struct RuntimeMistakeTests {
         let inFixtures = Fixture.all.flatMap(\.expectedCodes)
         let atRunTime = RuntimeMistake.all.compactMap { $0.report.split(separator: ": ").dropFirst().first.map(String.init) }
         let shown = Set(inFixtures + atRunTime)
-        let rules = Set(Rule.allCases).subtracting(Self.foundByWriting).subtracting(Self.foundByAsking).subtracting(Self.foundByHighlighting)
+        let rules = Set(Rule.allCases).subtracting(Self.foundByWriting).subtracting(Self.foundByHighlighting)
         #expect(rules.filter { !shown.contains($0.rawValue) } == [])
         #expect(MediaRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])
         #expect(TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"], "templates that grow too large are TemplatesTests' matter")

@@ -8,6 +8,7 @@ import Testing
 /// - `expected.txt`, what a person reads on the terminal; none where there is nothing to say;
 /// - `expected/`, files of the site that are compared to the byte; which ones, whoever writes the fixture chooses;
 /// - `check`, an empty file, where the site is also to be reviewed, as `lutrin check` does;
+/// - `ask`, an empty file, where the servers of its links are asked, too: `FakeLychee` answers;
 /// - `without.txt`, paths of the shared theme that this site does not have.
 ///
 /// `_shared` lies under each: the theme `plain`, as short as a theme can be. What a fixture has itself comes first.
@@ -18,7 +19,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     var folder: URL { Self.folder.appending(path: name) }
     var report: URL { folder.appending(path: "expected.txt") }
 
-    var isChecked: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "check").path(percentEncoded: false)) }
+    var isChecked: Bool { has("check") }
+
+    private func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path(percentEncoded: false)) }
 
     static let all: [Fixture] = names(in: folder).filter { !$0.hasPrefix("_") }.map(Fixture.init)
     /// Those that have a site.
@@ -48,7 +51,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     }
 
     /// With all that there is to say.
-    func check() throws -> SiteBuilder.Result { try builder(1).check() }
+    func check() throws -> SiteBuilder.Result { try builder(1).check(askingBy: has("ask") ? FakeLychee.runner : nil) }
 
     private func builder(_ jobs: Int) throws -> SiteBuilder {
         var options = SiteBuilder.Options()
