@@ -61,12 +61,31 @@ struct PlaceTests {
         let pages = pairs.enumerated().compactMap { MarkedPage($1.0, $1.1, number: $0, saving) }
         // Enough to mean something, whatever is changed in the tables.
         #expect(pages.count > 1_500)
+        try expectPlaces(pages, "\(saving.rawValue)")
+    }
+
+    /// Surroundings in surroundings, drawn by lot.
+    @Test(arguments: [1, 2])
+    func mistakesInSurroundingsInSurroundingsAreWhereASearchFindsThem(_ seed: UInt64) throws {
+        var lot = SeededGenerator(seed: seed)
+        var pages = [MarkedPage]()
+        while pages.count < 1_000 {
+            guard let mistake = PlacedMistake.all.randomElement(using: &lot), let inner = Surrounding.all.randomElement(using: &lot),
+                let outer = Surrounding.aroundLines.randomElement(using: &lot), let saving = Saving.allCases.randomElement(using: &lot),
+                let both = outer.around(inner), let page = MarkedPage(mistake, both, number: pages.count, saving)
+            else { continue }
+            pages.append(page)
+        }
+        try expectPlaces(pages, "seed \(seed)")
+    }
+
+    private func expectPlaces(_ pages: [MarkedPage], _ circumstance: String) throws {
         let found = try diagnostics(of: pages)
         for (number, page) in pages.enumerated() {
             let places = (found[path(number)] ?? []).filter { $0.code == page.mistake.code }.compactMap(\.location)
             #expect(
                 places.map { $0.start..<max($0.start, $0.end) } == [page.place],
-                "\(page.mistake.code) in \(page.surrounding.name), \(saving.rawValue):\n\(page.text)\n\(rendered(found[path(number)] ?? []))"
+                "\(page.mistake.code) in \(page.surrounding.name), \(circumstance):\n\(page.text)\n\(rendered(found[path(number)] ?? []))"
             )
         }
     }
