@@ -182,7 +182,7 @@ public struct SiteBuilder: Sendable {
     private func compile(
         _ folder: ThemeFolder, _ configuration: SiteConfiguration, _ diagnostics: inout [Diagnostic]
     ) throws(EnvironmentError) -> Theme? {
-        var compiler = ThemeCompiler(folder)
+        var compiler = ThemeCompiler(folder, highlightsCode: configuration.highlightsCode)
         let theme = try compiler.compile(for: configuration.locales, workers: Workers(count: options.jobs))
         diagnostics += compiler.diagnostics
         return theme

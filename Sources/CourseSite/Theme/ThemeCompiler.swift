@@ -14,14 +14,17 @@ struct ThemeCompiler {
     private let assetRecord: Record
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ folder: ThemeFolder) {
+    /// The style sheet of coloured code, which a site without any does without.
+    private static let codeStyles = "code.css"
+
+    init(_ folder: ThemeFolder, highlightsCode: Bool) {
         var builder = RecordSchema.Builder("assets")
         var assets = [Theme.Asset]()
         var paths = [(Field<Text>, OutputPath)]()
         var fieldNames = Set<String>()
         for (name, bytes) in folder.assets.sorted(by: { $0.key < $1.key }) {
             let path = AssetNames.path(of: name, content: bytes)
-            assets.append(Theme.Asset(path: path, bytes: bytes))
+            if highlightsCode || name != Self.codeStyles { assets.append(Theme.Asset(path: path, bytes: bytes)) }
             // Names that differ only in what a field name cannot hold share one: the first has it.
             let fieldName = AssetNames.fieldName(of: name)
             if fieldNames.insert(fieldName).inserted { paths.append((builder.text(fieldName, "assets/\(name)"), path)) }

@@ -96,7 +96,7 @@ private struct FuzzedPage {
         guard let files = try? DiskFiles(root: "/\(tests)/Fixtures/_shared") else { return .plain }
         var reader = ThemeReader(files: files)
         guard let folder = try? reader.read("plain", namedAt: SourceLocation(path: "site.yml")) else { return .plain }
-        var compiler = ThemeCompiler(folder)
+        var compiler = ThemeCompiler(folder, highlightsCode: false)
         let locales = [Locale(code: "fr", name: "Français", direction: .leftToRight)]
         return (try? compiler.compile(for: locales, workers: Workers(count: 1)))?.locales.first?.prose ?? .plain
     }()

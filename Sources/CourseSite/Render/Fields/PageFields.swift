@@ -105,7 +105,7 @@ final class PageFields: Sendable {
         updated = builder.record("updated", of: dates.schema, "The day of the last change")
         editHref = builder.text("edit-href", "Where the source can be edited")
         isOffline = builder.flag("offline", "Whether the page is part of an offline copy")
-        isHighlighted = builder.flag("highlighted", "Whether there is code with colours on the page: it wants a style sheet that others can do without")
+        isHighlighted = builder.flag("highlighted", "Whether there is code with colours on the page: it wants the asset `code.css`, which a site without highlighting does not have")
         body = builder.html("body", "The text")
         sections = builder.list("sections", of: sectionFields.schema, "On the home page: the text, section by section")
         contents = builder.list("contents", of: contentsFields.schema, "The headings of the second level, where there are at least two")
