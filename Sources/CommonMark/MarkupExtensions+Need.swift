@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import HTMLBytes
 
 extension MarkupExtensions {
     /// Those of which a text may hold something: each that the library is not asked for saves a look at all of the text.
@@ -15,33 +13,18 @@ extension MarkupExtensions {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    fileprivate func has(_ byte: UInt8) -> Bool { next(byte, from: 0) != nil }
+    fileprivate func has(_ byte: UInt8) -> Bool { firstIndex(of: byte, from: 0) < count }
 
     /// Whether `|`, `:-` or `-:` stands in it: a table of one column needs no `|`.
     fileprivate var mayHoldTable: Bool {
-        if has(.pipe) { return true }
-        var offset = 0
-        while let colon = next(UInt8(ascii: ":"), from: offset) {
-            if isByte(.hyphen, at: colon + 1) || isByte(.hyphen, at: colon - 1) { return true }
-            offset = colon + 1
-        }
-        return false
+        has(.pipe) || places(of: .colon).contains { isByte(.hyphen, at: $0 + 1) || isByte(.hyphen, at: $0 - 1) }
     }
 
     /// Whether `@`, `www.`, or a `://` that is not part of `<https://…>` stands in it.
     fileprivate var mayHoldAddress: Bool {
-        if has(UInt8(ascii: "@")) { return true }
-        var offset = 0
-        while let colon = next(UInt8(ascii: ":"), from: offset) {
-            if isByte(UInt8(ascii: "/"), at: colon + 1), isByte(UInt8(ascii: "/"), at: colon + 2), !isInAngles(colon) { return true }
-            offset = colon + 1
-        }
-        offset = 0
-        while let dot = next(UInt8(ascii: "."), from: offset) {
-            if isByte(.w, at: dot - 1), isByte(.w, at: dot - 2), isByte(.w, at: dot - 3) { return true }
-            offset = dot + 1
-        }
-        return false
+        has(UInt8(ascii: "@"))
+            || places(of: .colon).contains { isByte(.slash, at: $0 + 1) && isByte(.slash, at: $0 + 2) && !isInAngles($0) }
+            || places(of: UInt8(ascii: ".")).contains { isByte(.w, at: $0 - 1) && isByte(.w, at: $0 - 2) && isByte(.w, at: $0 - 3) }
     }
 
     /// Whether a colon ends the scheme of an autolink of CommonMark.
@@ -55,14 +38,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     private func isByte(_ byte: UInt8, at index: Int) -> Bool { indices.contains(index) && self[index] == byte }
-
-    private func next(_ byte: UInt8, from offset: Int) -> Int? {
-        guard offset < count, let start = baseAddress, let found = memchr(start + offset, Int32(byte), count - offset) else { return nil }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
-    }
 }
 
 extension UInt8 {
     fileprivate static let w = UInt8(ascii: "w")
+    fileprivate static let colon = UInt8(ascii: ":")
+    fileprivate static let slash = UInt8(ascii: "/")
     fileprivate static let hyphen = UInt8(ascii: "-")
 }

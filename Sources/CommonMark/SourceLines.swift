@@ -1,9 +1,5 @@
 import HTMLBytes
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// Where the lines of a text lie, counted as the C library counts them: from the first byte of the Markdown on.
 struct SourceLines {
     private let source: UnsafeBufferPointer<UInt8>
@@ -14,13 +10,9 @@ struct SourceLines {
     init(_ source: UnsafeBufferPointer<UInt8>, from bodyStart: Int, in starts: inout Buffer<Int>) {
         starts.removeAll()
         starts.append(bodyStart)
-        if Self.next(.carriageReturn, in: source, from: bodyStart) == source.count {
+        if source.firstIndex(of: .carriageReturn, from: bodyStart) == source.count {
             // Ends of lines are few, and looked for many bytes at a time.
-            var offset = bodyStart
-            while case let end = Self.next(.newline, in: source, from: offset), end < source.count {
-                offset = end + 1
-                starts.append(offset)
-            }
+            for end in source.places(of: .newline, from: bodyStart) { starts.append(end + 1) }
         } else {
             for offset in bodyStart..<source.count where source[offset].endsLine {
                 let isHalf = source[offset] == .carriageReturn && offset + 1 < source.count && source[offset + 1] == .newline
@@ -30,13 +22,6 @@ struct SourceLines {
         if starts.last != source.count { starts.append(source.count) }
         self.source = source
         self.starts = starts.elements
-    }
-
-    /// The offset of the next byte of a kind, or of the end of the text.
-    private static func next(_ byte: UInt8, in source: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
-        guard offset < source.count, let start = source.baseAddress, let found = memchr(start + offset, Int32(byte), source.count - offset)
-        else { return source.count }
-        return UnsafeRawPointer(found) - UnsafeRawPointer(start)
     }
 
     var count: Int { starts.count - 1 }

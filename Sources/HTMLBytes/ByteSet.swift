@@ -1,5 +1,9 @@
 import CByteScan
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Some bytes that are looked for together.
 public struct ByteSet: Sendable {
     /// For each byte whether it is one of them.
@@ -41,9 +45,39 @@ extension UnsafeBufferPointer<UInt8> {
         return lutrin_scan_special(base, start, count)
     }
 
+    /// The next byte of a kind; the end where there is none.
+    public func firstIndex(of byte: UInt8, from start: Int) -> Int {
+        guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// Where a byte stands, from `start` on.
+    public func places(of byte: UInt8, from start: Int = 0) -> BytePlaces { BytePlaces(byte, in: self, from: start) }
+
     /// The next byte that is not ASCII; the end where there is none.
     public func firstNonASCII(from start: Int) -> Int {
         guard start < count, let base = baseAddress else { return count }
         return lutrin_scan_high(base, start, count)
+    }
+}
+
+/// The places of a byte in a text, in order.
+public struct BytePlaces: Sequence, IteratorProtocol {
+    private let byte: UInt8
+    private let text: UnsafeBufferPointer<UInt8>
+    private var start: Int
+
+    init(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int) {
+        self.byte = byte
+        self.text = text
+        self.start = start
+    }
+
+    /// The next place.
+    public mutating func next() -> Int? {
+        let place = text.firstIndex(of: byte, from: start)
+        guard place < text.count else { return nil }
+        start = place + 1
+        return place
     }
 }

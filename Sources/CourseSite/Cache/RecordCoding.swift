@@ -67,8 +67,10 @@ struct RecordReader {
     /// What is left.
     var rest: ArraySlice<UInt8> { record[start...] }
 
+    private var bytesLeft: Int { record.endIndex - start }
+
     private mutating func take(_ count: Int) throws(Damage) -> Range<Int> {
-        guard count >= 0, count <= record.endIndex - start else { throw Damage() }
+        guard count >= 0, count <= bytesLeft else { throw Damage() }
         defer { start += count }
         return start..<start + count
     }
@@ -104,7 +106,7 @@ struct RecordReader {
     mutating func array<Value>(_ body: (inout RecordReader) throws(Damage) -> Value) throws(Damage) -> [Value] {
         let count = try int()
         // Each value takes a byte at least: a count beyond that is damage, not a reason to ask for memory.
-        guard count >= 0, count <= record.endIndex - start else { throw Damage() }
+        guard count >= 0, count <= bytesLeft else { throw Damage() }
         var values = [Value]()
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try body(&self)) }

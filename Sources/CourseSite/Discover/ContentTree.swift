@@ -55,6 +55,10 @@ struct PageKey: Hashable, Comparable, Sendable {
         place = .standalone
     }
 
+    var isModuleIndex: Bool {
+        if case .moduleIndex = place { true } else { false }
+    }
+
     /// The module's folder, for a module's page and its sessions.
     var folder: String? {
         switch place {

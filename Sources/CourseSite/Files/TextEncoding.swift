@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import HTMLBytes
 
 /// What a text file must be: UTF-8 without NUL. A byte order mark and CRLF line ends are read as they are.
@@ -23,8 +22,9 @@ enum TextEncoding {
     }
 
     private static func firstNUL(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { buffer in
-            buffer.baseAddress.flatMap { start in memchr(start, 0, buffer.count).map { UnsafeRawPointer($0) - start } }
+        bytes.withUnsafeBufferPointer { buffer in
+            let offset = buffer.firstIndex(of: 0, from: 0)
+            return offset < buffer.count ? offset : nil
         }
     }
 

@@ -85,8 +85,8 @@ enum Transcript {
 
         /// The name in `v Amina` or `v.loud Amina`.
         private static func voice(_ tag: ArraySlice<UInt8>) -> [UInt8]? {
-            guard tag.first == UInt8(ascii: "v"), let second = tag.dropFirst().first, [0x20, 0x09, UInt8(ascii: ".")].contains(second),
-                let blank = tag.firstIndex(where: { $0 == 0x20 || $0 == 0x09 })
+            guard tag.first == UInt8(ascii: "v"), let second = tag.dropFirst().first, WebVTT.isBlank(second) || second == UInt8(ascii: "."),
+                let blank = tag.firstIndex(where: WebVTT.isBlank)
             else { return nil }
             return Array(tag[(blank + 1)...])
         }

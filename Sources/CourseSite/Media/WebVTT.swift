@@ -67,7 +67,7 @@ enum WebVTT {
         return (digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, digits.count)
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// The lines of a text, without their ends: LF, CRLF or CR.
     struct Lines: Sequence, IteratorProtocol {

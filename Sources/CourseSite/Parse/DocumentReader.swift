@@ -42,14 +42,11 @@ final class DocumentReader {
 
         let title = frontMatter.title?.value ?? markup.firstHeading?.plainText
         // What is compared, and what anchors are made of, is the text as it was typed; what is shown is the text as it is set.
-        let typographer = settings.typographers.indices.contains(locale) ? settings.typographers[locale] : nil
+        let settings = settings.locales[locale]
+        let typographer = settings.typographer
         let set = typographer?.set(markup)
         var formatter = HTMLFormatter(
-            decoration: ProseDecoration(
-                layouts: settings.layouts[locale], allowsRawHTML: settings.allowsRawHTML, notesCode: settings.notesCode, typed: set == nil ? nil : markup,
-                typographer: typographer,
-                captionWord: settings.captionWords.indices.contains(locale) ? settings.captionWords[locale] : [],
-                title: markup.titleHeading(of: frontMatter)?.ordinal))
+            decoration: ProseDecoration(settings, typed: set == nil ? nil : markup, title: markup.titleHeading(of: frontMatter)?.ordinal))
         if !frontMatter.objectives.isEmpty { formatter.decoration.blocks.countObjectives() }
         html.removeAll(keepingCapacity: true)
         formatter.format((set ?? markup).root, into: &html)

@@ -9,7 +9,7 @@ extension ProseDecoration {
         begin(layouts.code(isNamed: !language.isEmpty), ElementValues(text: language), upTo: .content, into: &html)
         let start = html.count
         html.appendEscaped(node.literal)
-        if notesCode, !language.isEmpty, html.count > start {
+        if settings.notesCode, !language.isEmpty, html.count > start {
             prose.gaps.append(Prose.Gap(offset: start, content: .code(prose.codes.count)))
             prose.codes.append(CodeBlock(language: language, code: Array(node.literal), length: html.count - start, node: node.ordinal))
         }

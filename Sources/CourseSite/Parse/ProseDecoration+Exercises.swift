@@ -114,9 +114,7 @@ extension ProseDecoration {
 
     /// Writes parts of the text out of their turn, with all that is noted of them.
     mutating func format(_ nodes: [Markup.Node], isOnlyInside: Bool, into html: inout [UInt8]) {
-        let stand = ProseDecoration(
-            layouts: layouts, allowsRawHTML: allowsRawHTML, notesCode: notesCode, typed: typed, typographer: typographer, captionWord: captionWord, title: nil)
-        var formatter = HTMLFormatter(decoration: stand)
+        var formatter = HTMLFormatter(decoration: ProseDecoration(settings, typed: typed, title: nil))
         swap(&self, &formatter.decoration)
         for node in nodes {
             if isOnlyInside { formatter.formatChildren(of: node, into: &html) } else { formatter.format(node, into: &html) }

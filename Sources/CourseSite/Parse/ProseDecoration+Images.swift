@@ -20,7 +20,7 @@ extension ProseDecoration {
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
         prose.images.append(Link(address: Array(destination), node: node.ordinal))
         html.append(contentsOf: "\" alt=\"".utf8)
-        html.appendEscaped(typographer?.set(alternative) ?? alternative)
+        html.appendEscaped(settings.typographer?.set(alternative) ?? alternative)
         html.append(UInt8(ascii: "\""))
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSize(prose.images.count - 1)))
         write(title: title, into: &html)
@@ -42,7 +42,7 @@ extension ProseDecoration {
         }
         if !title.isEmpty { figureCount += 1 }
         begin(
-            layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
+            layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: settings.typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
             into: &html)
         writeImage(image, destination, [], into: &html)
         end(into: &html)
@@ -52,7 +52,7 @@ extension ProseDecoration {
     func write(title: Markup.Bytes, into html: inout [UInt8]) {
         guard !title.isEmpty else { return }
         html.append(contentsOf: " title=\"".utf8)
-        html.appendEscaped(typographer.map { Array($0.set(String(decoding: title, as: UTF8.self)).utf8)[...] } ?? title)
+        html.appendEscaped(settings.typographer.map { Array($0.set(String(decoding: title, as: UTF8.self)).utf8)[...] } ?? title)
         html.append(UInt8(ascii: "\""))
     }
 }

@@ -7,10 +7,10 @@ extension ProseDecoration {
     /// A paragraph that may be the caption of the table that follows; it is then written in the table.
     mutating func enterCaption(_ paragraph: Markup.Node, _ opening: CaptionOpening) -> HTMLEntering {
         // A quiz may take the table for its answers.
-        guard opening.word.elementsEqual(captionWord), !exercises.isInQuiz else { return .standard }
+        guard opening.word.elementsEqual(settings.captionWord), !exercises.isInQuiz else { return .standard }
         let isEmpty = opening.rest.isEmpty && paragraph.subtree.count { _ in true } == 2
         guard paragraph.isAboveTable, !isEmpty else {
-            let word = String(decoding: captionWord, as: UTF8.self)
+            let word = String(decoding: settings.captionWord, as: UTF8.self)
             issues.append(DocumentIssue(.node(paragraph.ordinal), isEmpty ? .emptyCaption(word) : .captionWithoutTable(word)))
             return .standard
         }

@@ -5,15 +5,9 @@ import Templates
 
 /// Writes a text the theme's way, leaves gaps for what only the whole course knows, and notes what is wrong.
 struct ProseDecoration: HTMLDecoration {
-    let layouts: ProseLayouts
-    let allowsRawHTML: Bool
-    /// Whether code is highlighted once all pages are read.
-    let notesCode: Bool
+    let settings: ProseSettings
     /// The text as its author typed it, where it is not shown so.
     let typed: Markup?
-    let typographer: Typographer?
-    /// With which the caption of a table begins.
-    let captionWord: [UInt8]
     /// The heading that is the page's title, which the page's layout shows.
     private let title: Int?
 
@@ -37,17 +31,13 @@ struct ProseDecoration: HTMLDecoration {
     var keyPoints: KeyPointsDraft?
 
     /// - Parameter title: the ordinal of the heading that is the page's title.
-    init(
-        layouts: ProseLayouts, allowsRawHTML: Bool, notesCode: Bool, typed: Markup?, typographer: Typographer?, captionWord: [UInt8], title: Int?
-    ) {
-        self.captionWord = captionWord
-        self.layouts = layouts
-        self.allowsRawHTML = allowsRawHTML
-        self.notesCode = notesCode
+    init(_ settings: ProseSettings, typed: Markup?, title: Int?) {
+        self.settings = settings
         self.typed = typed
-        self.typographer = typographer
         self.title = title
     }
+
+    var layouts: ProseLayouts { settings.layouts }
 
     /// What is put into a shell where it says so.
     struct ElementValues {
@@ -217,7 +207,7 @@ extension ProseDecoration {
     private mutating func enterHTML(_ node: Markup.Node) -> HTMLEntering {
         let isInline = if case .htmlInline = node.kind { true } else { false }
         if isInline ? node.literal.starts(with: "<!--".utf8) : node.isComment { return .skipped }
-        if allowsRawHTML { return .standard }
+        if settings.allowsRawHTML { return .standard }
         // What an end tag ends was reported where it begins.
         if isInline, node.literal.starts(with: "</".utf8) { return .skipped }
         issues.append(DocumentIssue(.node(node.ordinal), .rawHTML))

@@ -38,13 +38,13 @@ struct Reading: Sendable {
     func documents(includingDrafts: Bool) -> (documents: [Document], drafts: Set<PageKey>) {
         let all = results.compactMap(\.document)
         guard !includingDrafts else { return (all, []) }
-        let modules = all.filter { if case .moduleIndex = $0.file.key.place { true } else { false } }
+        let modules = all.filter(\.file.key.isModuleIndex)
         func folders(of documents: [Document], in locale: Int) -> Set<String> {
             Set(documents.filter { $0.locale == locale }.compactMap(\.file.key.folder))
         }
         let draftFolders = Set(modules.filter(\.frontMatter.isDraft).compactMap(\.file.key.folder))
         let published = modules.filter { !$0.frontMatter.isDraft }
-        let publishedFolders = settings.layouts.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }
+        let publishedFolders = settings.locales.indices.map { folders(of: published, in: 0).union(folders(of: published, in: $0)) }
         /// A session without its module would be reached from nowhere.
         func isLeftOut(_ document: Document) -> Bool {
             if document.frontMatter.isDraft { return true }

@@ -1,9 +1,6 @@
 /// The word by which a paragraph above a table becomes its caption: “Table: …”, “Tableau : …”. It is the language's own, as authors write it.
 enum TableCaption {
-    /// - Parameter code: the locale's, `fr`, `pt-BR`.
-    static func word(in code: String) -> [UInt8] {
-        Array((words[String(code.lowercased().prefix { $0 != "-" })] ?? "Table").utf8)
-    }
+    static func word(in locale: Locale) -> [UInt8] { Array((words[locale.language] ?? "Table").utf8) }
 
     /// By language. Another language is another row; those that have none write “Table”.
     private static let words = [

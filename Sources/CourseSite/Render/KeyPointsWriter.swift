@@ -89,42 +89,18 @@ struct KeyPointsWriter {
     /// - Parameter note: whose text it is; `nil` for a block.
     private mutating func write(_ range: Range<Int>, of source: Int, note: Note?, into output: inout [UInt8]) {
         let filler = sources[source].filler
-        let prose = filler.text.document.prose
         let passages = sources[source].points.passages
-        var position = range.lowerBound
-        var gap = filler.firstGap(from: position)
-        var endings = [Int: [UInt8]]()
-        var address = [UInt8]()
-        func copy(upTo end: Int, _ writer: inout KeyPointsWriter, into output: inout [UInt8]) {
-            while gap < prose.gaps.count, prose.gaps[gap].offset <= end {
-                let (offset, content) = (prose.gaps[gap].offset, prose.gaps[gap].content)
-                gap += 1
-                output.append(contentsOf: prose.html[position..<offset])
-                position = offset
-                if case .linkStart(let link) = content, let element = writer.termElement(of: link, filler) {
-                    output.append(contentsOf: element.start)
-                    endings[link] = element.end
-                    position = filler.endOfTag(from: position)
-                } else if case .code(let code) = content {
-                    position = filler.writeCode(code, at: position, before: end, into: &output)
-                    writer.hasHighlightedCode = writer.hasHighlightedCode || position > offset
-                } else {
-                    filler.fill(content, into: &output, &endings, &address)
-                }
-            }
-            output.append(contentsOf: prose.html[position..<end])
-            position = end
-        }
+        var cursor = ProseCursor(filler, from: range.lowerBound)
         var next = passages.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
         while next < passages.count, passages[next].range.upperBound <= range.upperBound {
             let passage = passages[next]
             next += 1
-            copy(upTo: passage.range.lowerBound, &self, into: &output)
+            cursor.copy(upTo: passage.range.lowerBound, into: &output) { link, _ in termElement(of: link, filler) }
             write(passage, of: source, note: note, into: &output)
-            position = passage.range.upperBound
-            while gap < prose.gaps.count, prose.gaps[gap].offset < position { gap += 1 }
+            cursor.skip(to: passage.range.upperBound)
         }
-        copy(upTo: range.upperBound, &self, into: &output)
+        cursor.copy(upTo: range.upperBound, into: &output) { link, _ in termElement(of: link, filler) }
+        hasHighlightedCode = hasHighlightedCode || cursor.hasHighlightedCode
     }
 
     private mutating func write(_ passage: KeyPoints.Passage, of source: Int, note: Note?, into output: inout [UInt8]) {

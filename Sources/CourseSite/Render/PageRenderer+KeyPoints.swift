@@ -39,13 +39,7 @@ extension PageRenderer {
         record[fields.notes] = .bytes(writer.notesOfAll())
         record[fields.isHighlighted] = writer.hasHighlightedCode
         guard headings.count >= 2 else { return }
-        record[fields.contents] = headings.map { id, title, lang in
-            var entry = Record(fields.contentsFields.schema)
-            entry[fields.contentsFields.id] = Text(id)
-            entry[fields.contentsFields.title] = Text(title)
-            entry[fields.contentsFields.lang] = Text(lang ?? "")
-            return entry
-        }
+        record[fields.contents] = headings.map { fields.contentsFields.record(id: Text($0.id), title: $0.title, lang: $0.lang) }
     }
 
     private func record(

@@ -120,12 +120,7 @@ struct PageRenderer: Sendable {
         record[fields.body] = .bytes(filler.fill())
         let headings = zip(filler.text.document.prose.headings, filler.text.anchors.ofHeadings).filter { $0.0.level == 2 }
         guard headings.count >= 2 else { return }
-        record[fields.contents] = headings.map { heading, anchor in
-            var entry = Record(fields.contentsFields.schema)
-            entry[fields.contentsFields.id] = Text(anchor)
-            entry[fields.contentsFields.title] = Text(heading.text)
-            return entry
-        }
+        record[fields.contents] = headings.map { fields.contentsFields.record(id: Text($1), title: $0.text) }
     }
 
     /// The language of the text, and the same page in the other locales.

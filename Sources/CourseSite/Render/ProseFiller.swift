@@ -14,48 +14,8 @@ struct ProseFiller {
 
     /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
-        let html = text.document.prose.html
-        let gaps = text.document.prose.gaps
-        var position = range.lowerBound
-        var endings = [Int: [UInt8]]()
-        var address = [UInt8]()
-        var index = firstGap(from: range.lowerBound)
-        while index < gaps.count, gaps[index].offset <= range.upperBound {
-            let gap = gaps[index]
-            output.append(contentsOf: html[position..<gap.offset])
-            position = gap.offset
-            if let terms, case .linkStart(let link) = gap.content, let element = terms.element(of: link, isAgain: endings[link] != nil, from: page, in: edition) {
-                output.append(contentsOf: element.start)
-                endings[link] = element.end
-                position = endOfTag(from: position)
-            } else if case .code(let code) = gap.content {
-                position = writeCode(code, at: position, before: range.upperBound, into: &output)
-            } else {
-                fill(gap.content, into: &output, &endings, &address)
-            }
-            index += 1
-        }
-        output.append(contentsOf: html[position..<range.upperBound])
-    }
-
-    /// Behind the tag of a link for which a layout has the whole tag: its author's title is left out, where a definition would be said.
-    func endOfTag(from offset: Int) -> Int {
-        text.document.prose.html[offset...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? offset
-    }
-
-    /// The first gap that does not lie before an offset.
-    func firstGap(from offset: Int) -> Int {
-        text.document.prose.gaps.partitioningIndex { $0.offset >= offset }
-    }
-
-    /// Writes code with colours, where there is some.
-    /// - Returns: where the text goes on.
-    func writeCode(_ index: Int, at offset: Int, before end: Int, into output: inout [UInt8]) -> Int {
-        let block = text.document.prose.codes[index]
-        // At the end of a part of the text it could be the first of the next.
-        guard let highlighted = block.highlighted, offset + block.length <= end else { return offset }
-        output.append(contentsOf: highlighted)
-        return offset + block.length
+        var cursor = ProseCursor(self, from: range.lowerBound)
+        cursor.copy(upTo: range.upperBound, into: &output) { link, isAgain in terms?.element(of: link, isAgain: isAgain, from: page, in: edition) }
     }
 
     func fill() -> [UInt8] {
@@ -104,19 +64,5 @@ struct ProseFiller {
                 output.append(contentsOf: "</a>".utf8)
             }
         }
-    }
-}
-
-extension Array {
-    /// The first index whose element belongs to the second part, where all of the first stand before it: a text may be filled section by section, and have
-    /// thousands of both.
-    func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -23,8 +23,7 @@ extension Publication {
         guard case .module(let index, let own) = self, own == edition.index else {
             return edition.pages.compactMap { page in page.flatMap { contains($0, edition: edition.index) ? $0 : nil } }
         }
-        let module = edition.modules[index]
-        let pages = [module.page] + module.sessions + edition.standalone + (module.keyPoints.map { [$0] } ?? [])
+        let pages = edition.modules[index].pages + edition.standalone
         return pages.sorted { $0.value < $1.value }.compactMap(edition.page).filter { contains($0, edition: own) }
     }
 

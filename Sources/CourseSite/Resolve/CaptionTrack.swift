@@ -15,12 +15,16 @@ struct CaptionFiles {
     let locales: [String]
     let hasFile: (ContentFile) -> Bool
 
+    /// - Parameter media: the path of a recording or a video, or its name alone.
+    static func path(of media: String, in locale: String) -> String {
+        "\(media.dropLast(MediaType.ending(of: media).count + 1)).\(locale).vtt"
+    }
+
     /// Captions lie beside the file, or at the same path in another locale's folder: a translator's in the translation, what is missing there in the source.
     /// - Parameter locale: of the text that shows the file.
     func captions(of media: ContentFile, shownIn locale: Int) -> [(locale: Int, file: ContentFile)] {
-        let stem = media.key.dropLast(MediaType.ending(of: media.key).count + 1)
-        return locales.indices.compactMap { index in
-            let key = "\(stem).\(locales[index]).vtt"
+        locales.indices.compactMap { index in
+            let key = Self.path(of: media.key, in: locales[index])
             for owner in [index, media.locale, locale, 0] {
                 let file = ContentFile(locale: owner, key: key)
                 if hasFile(file) { return (index, file) }

@@ -132,6 +132,9 @@ struct Module: Sendable {
     let sessions: [PageNumber]
     /// The page of its sessions' key points, where there are any.
     var keyPoints: PageNumber?
+
+    /// Its own page, its sessions, and the page of their key points: as they are read.
+    var pages: [PageNumber] { [page] + sessions + (keyPoints.map { [$0] } ?? []) }
 }
 
 /// A page of an edition.

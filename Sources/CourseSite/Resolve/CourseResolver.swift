@@ -73,7 +73,7 @@ struct CourseResolver {
             }
         }
         for edition in editions {
-            for page in edition.pages { if let page, page.place.isGenerated { addresses.reserve([page.path], for: page.place.holder) } }
+            for page in edition.pages { if let page, let name = page.place.generatedName { addresses.reserve([page.path], for: name) } }
             for page in edition.pages { if let page, !page.place.isGenerated { addresses.claim(page, of: edition.index, issues: &result.issues) } }
         }
         for (file, entry) in files.entries.sorted(by: { ($0.key.locale, $0.key.key) < ($1.key.locale, $1.key.key) }) {

@@ -21,8 +21,7 @@ struct EditionBuilder: Sendable {
         self.documents = documents
         self.keys = keys
         self.translations = translations
-        let moduleCount = keys.count { if case .moduleIndex = $0.place { true } else { false } }
-        needsOutline = !generated.isEmpty && moduleCount > OutlineScope.mostModules
+        needsOutline = !generated.isEmpty && keys.count(where: \.isModuleIndex) > OutlineScope.mostModules
         keyPoints = KeyPointsPages(generated.isEmpty ? [] : documents, keys: keys, from: keys.count + (needsOutline ? 1 : 0))
         order = PageOrder(documents: documents, keys: keys, translations: translations)
     }
@@ -73,10 +72,10 @@ struct EditionBuilder: Sendable {
         }
         var outline: PageNumber?
         if needsOutline {
-            outline = PageNumber(value: pages.count)
+            let number = PageNumber(value: pages.count)
             let text = documents.count + generated.outline(index)
-            let path = root.appending(generated[index].outline.slug + ".html")
-            pages.append(generatedPage(PageNumber(value: pages.count), .outline, text: text, at: path))
+            pages.append(generatedPage(number, .outline, text: text, at: root.appending(generated[index].outline.slug + ".html")))
+            outline = number
         }
         let ofCourse = addKeyPoints(to: &modules, &pages, locale: index)
         return Edition(

@@ -5,9 +5,9 @@ struct GeneratedPage: Sendable {
     let slug: String
 
     /// Its text: a title. The document has no file, and names what it is instead.
-    fileprivate func document(locale: Int, what: String) -> Document {
+    fileprivate func document(locale: Int, of place: Page.Place) -> Document {
         Document(
-            file: PageFile(key: .generated, path: SourcePath(what), stamp: FileStamp(size: 0)), locale: locale, frontMatter: FrontMatter(),
+            file: PageFile(key: .generated, path: SourcePath(place.generatedName ?? ""), stamp: FileStamp(size: 0)), locale: locale, frontMatter: FrontMatter(),
             title: title, prose: Prose())
     }
 }
@@ -22,8 +22,8 @@ struct GeneratedPages: Sendable {
 extension [GeneratedPages] {
     /// The texts of the pages of all locales, as they stand behind those of authors.
     func texts() -> [PageText] {
-        let outlines = enumerated().map { $1.outline.document(locale: $0, what: Page.Place.outline.holder) }
-        let keyPoints = enumerated().map { $1.keyPoints.document(locale: $0, what: Page.Place.keyPoints(module: nil).holder) }
+        let outlines = enumerated().map { $1.outline.document(locale: $0, of: .outline) }
+        let keyPoints = enumerated().map { $1.keyPoints.document(locale: $0, of: .keyPoints(module: nil)) }
         return (outlines + keyPoints).map { PageText(document: $0, anchors: .none) }
     }
 
@@ -36,19 +36,15 @@ extension [GeneratedPages] {
 
 extension Page.Place {
     /// Whether no author writes the page.
-    var isGenerated: Bool {
-        switch self {
-        case .outline, .keyPoints: true
-        case .home, .standalone, .module, .session: false
-        }
-    }
+    var isGenerated: Bool { generatedName != nil }
 
-    /// What has the address of a page that no author writes, in a message.
-    var holder: String {
+    /// What a page is called in a message that no author writes; `nil` for all others.
+    var generatedName: String? {
         switch self {
+        case .outline: "the outline of the course"
         case .keyPoints(module: nil): "the key points of the course"
         case .keyPoints: "the key points of a module"
-        case .outline, .home, .standalone, .module, .session: "the outline of the course"
+        case .home, .standalone, .module, .session: nil
         }
     }
 }

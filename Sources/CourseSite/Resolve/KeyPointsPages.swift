@@ -15,7 +15,7 @@ struct KeyPointsPages: Sendable {
             ofCourse = nil
             return
         }
-        let modules = keys.indices.filter { if case .moduleIndex = keys[$0].place { true } else { false } }
+        let modules = keys.indices.filter { keys[$0].isModuleIndex }
         ofCourse = PageNumber(value: first)
         numbers = Dictionary(uniqueKeysWithValues: modules.enumerated().map { ($1, PageNumber(value: first + 1 + $0)) })
     }

@@ -5,8 +5,7 @@ struct Route: Sendable {
 
     /// - Parameter keyPoints: the page of those of all modules.
     init(_ modules: [Module], keyPoints: PageNumber?) {
-        let ofModules = modules.flatMap { [$0.page] + $0.sessions + ($0.keyPoints.map { [$0] } ?? []) }
-        stops = ofModules + (keyPoints.map { [$0] } ?? [])
+        stops = modules.flatMap(\.pages) + (keyPoints.map { [$0] } ?? [])
         positions = Dictionary(uniqueKeysWithValues: stops.enumerated().map { ($1, $0) })
     }
 

@@ -23,7 +23,7 @@ struct ReviewedPage {
         self.text = text
         self.markup = markup
         self.locale = locale.code
-        language = String(locale.code.lowercased().prefix { $0 != "-" })
+        language = locale.language
         self.source = source
         self.courseIsDescribed = courseIsDescribed
         self.values = values

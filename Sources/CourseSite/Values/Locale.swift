@@ -11,6 +11,9 @@ struct Locale: Hashable, Sendable {
     let name: String
     let direction: Direction
 
+    /// The language in small letters, without script and country: `pt` of `pt-BR`.
+    var language: String { String(code.lowercased().prefix { $0 != "-" }) }
+
     /// Whether a text has the form of a BCP 47 tag: a language of two to eight letters, then subtags of one to eight letters or digits.
     static func isWellFormed(code: String) -> Bool {
         let subtags = code.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -91,14 +91,14 @@ private struct FuzzedFrontMatter {
 
 /// A page as the fixtures' theme shows it.
 private struct FuzzedPage {
+    private static let locale = Locale(code: "fr", name: "Français", direction: .leftToRight)
     private static let layouts: ProseLayouts = {
         let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
         guard let files = try? DiskFiles(root: "/\(tests)/Fixtures/_shared") else { return .plain }
         var reader = ThemeReader(files: files)
         guard let folder = try? reader.read("plain", namedAt: SourceLocation(path: "site.yml")) else { return .plain }
         var compiler = ThemeCompiler(folder, highlightsCode: false)
-        let locales = [Locale(code: "fr", name: "Français", direction: .leftToRight)]
-        return (try? compiler.compile(for: locales, workers: Workers(count: 1)))?.locales.first?.prose ?? .plain
+        return (try? compiler.compile(for: [locale], workers: Workers(count: 1)))?.locales.first?.prose ?? .plain
     }()
 
     private let bytes: [UInt8]
@@ -110,10 +110,10 @@ private struct FuzzedPage {
     var complaint: String? {
         guard let key = PageKey("core/01.md") else { return "no page can lie here" }
         let file = PageFile(key: key, path: SourcePath("content/fr/core/01.md"), stamp: FileStamp(size: bytes.count))
-        let settings = ReadingSettings(
-            layouts: [Self.layouts], typographers: [Typographer(locale: "fr")], captionWords: [TableCaption.word(in: "fr")], allowsRawHTML: false,
+        let settings = ProseSettings(
+            layouts: Self.layouts, typographer: Typographer(locale: Self.locale.code), captionWord: TableCaption.word(in: Self.locale), allowsRawHTML: false,
             notesCode: true)
-        let reader = DocumentReader(settings)
+        let reader = DocumentReader(ReadingSettings(locales: [settings]))
         let result = reader.read(file, bytes, locale: 0)
         guard let document = result.document else { return result.diagnostics.isEmpty ? "no reason why" : result.diagnostics.complaint(in: bytes) }
         return (result.diagnostics + reader.locate(result.issues, in: file, bytes)).complaint(in: bytes)

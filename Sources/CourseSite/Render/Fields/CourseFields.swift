@@ -162,6 +162,14 @@ final class ContentsFields: Sendable {
         lang = builder.text("lang", "The language of the heading, where it is not that of the text")
         schema = builder.finish()
     }
+
+    func record(id: Text, title: String, lang: String? = nil) -> Record {
+        var record = Record(schema)
+        record[self.id] = id
+        record[self.title] = Text(title)
+        if let lang { record[self.lang] = Text(lang) }
+        return record
+    }
 }
 
 /// That a page is not translated and shows the source's text.

@@ -9,8 +9,8 @@ enum MissingCaptions: PageRule {
             guard case .file(let file, _) = page.text.images[player.image], !captions.contains(where: { $0.locale == page.document.locale }),
                 let node = page.markup.node(at: image.node)
             else { return nil }
-            let stem = (file.key.split(separator: "/").last ?? "").dropLast(MediaType.ending(of: file.key).count + 1)
-            return Finding(.text(node.range), .missingCaptions(image.destination, player.kind, in: page.locale, file: "\(stem).\(page.locale).vtt"))
+            let name = CaptionFiles.path(of: file.key.split(separator: "/").last.map(String.init) ?? "", in: page.locale)
+            return Finding(.text(node.range), .missingCaptions(image.destination, player.kind, in: page.locale, file: name))
         }
     }
 }
