@@ -20,6 +20,8 @@ from harness.command import ROOT, run
 pytestmark = pytest.mark.xdist_group("real-markdown")
 
 FEWEST = 100
+FEWEST_TAGS = 50
+"""Texts without tags would show nothing of what becomes of tags."""
 MOST = 1_000
 """So that a machine full of documentation does not take minutes."""
 
@@ -124,8 +126,8 @@ def told(verb: str, *options) -> tuple[int, list[dict]]:
 
 
 @pytest.fixture(scope="module")
-def built(course, tmp_path_factory) -> tuple[Path, list[str]]:
-    """The site of all texts in which there is no error, and their origins.
+def built(course, tmp_path_factory) -> tuple[Path, list[str], int]:
+    """The site of all texts in which there is no error, their origins, and how many tags were told in them.
 
     All that may be a tag of theirs has a mark by which it is known from those of the generator.
     """
@@ -139,19 +141,21 @@ def built(course, tmp_path_factory) -> tuple[Path, list[str]]:
     site = tmp_path_factory.mktemp("real-site") / "site"
     status, diagnostics = told("build", "--project", folder, "--output", site)
     assert status == 0, diagnostics
-    assert sum(entry["code"] == "raw-html" for entry in diagnostics) > 50, "texts without tags show nothing"
-    return site, [origin for page, origin in origins.items() if page not in wrong]
+    tags = sum(entry["code"] == "raw-html" for entry in diagnostics)
+    return site, [origin for page, origin in origins.items() if page not in wrong], tags
 
 
 def test_most_are_built(course, built, record_property):
     _, origins = course
-    _, right = built
+    _, right, _ = built
     record_property("Markdown files from elsewhere", f"{len(right)} of {len(origins)} are built")
     assert len(right) >= FEWEST and len(right) >= len(origins) * 0.95, sorted(set(origins.values()) - set(right))
 
 
 def test_none_of_their_tags_comes_out(built, course, browser, record_property):
-    site, _ = built
+    site, _, tags = built
+    if tags < FEWEST_TAGS:
+        pytest.skip(f"the Markdown files on this machine have only {tags} tags, and {FEWEST_TAGS} are wanted")
     paths = sorted(site.glob("en/module-*/*.html"))
     assert len(paths) >= len(course[1])
     page = browser.new_page()
