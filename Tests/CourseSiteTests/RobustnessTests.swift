@@ -13,7 +13,11 @@ struct RobustnessTests {
         var folder = ""
 
         func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry] { try files.entries(of: folder) }
+        func stamp(of file: SourcePath) throws(EnvironmentError) -> FileStamp? { try files.stamp(of: file) }
         func size(of file: SourcePath) throws(EnvironmentError) -> Int? { try files.size(of: file) }
+        func contents(of file: SourcePath, in range: Range<Int>) throws(EnvironmentError) -> [UInt8]? {
+            try contents(of: file).map { Array($0[range.clamped(to: $0.indices)]) }
+        }
 
         func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {
             guard var bytes = try files.contents(of: file), file.string.hasPrefix(folder) else { return try files.contents(of: file) }

@@ -5,6 +5,10 @@
 /// Returns 0, or -1 with errno: EINVAL or ENOSYS where the file system cannot.
 int lutrin_exchange(const char *a, const char *b);
 
+/// Opens a file for reading, if no part of its path is a symbolic link (Linux's openat2 with RESOLVE_NO_SYMLINKS).
+/// Returns the descriptor, or -1 with errno: ELOOP where there is a link, ENOSYS where the system is older than Linux 5.6.
+int lutrin_open_without_links(const char *path);
+
 /// Makes everything written so far to the file system that holds `descriptor` durable. Returns 0, or -1 with errno.
 int lutrin_sync_file_system(int descriptor);
 

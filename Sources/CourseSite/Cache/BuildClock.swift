@@ -2,6 +2,9 @@ import Glibc
 
 /// The clock that file systems stamp files by.
 enum BuildClock {
+    /// In nanoseconds; the coarsest clock of Linux's file systems ticks every 10 ms.
+    static let grain: Int64 = 50_000_000
+
     /// In nanoseconds since 1970.
     static func now() -> Int64 {
         var time = timespec()

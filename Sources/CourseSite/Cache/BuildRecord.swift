@@ -35,14 +35,10 @@ struct BuildRecord: Hashable, Sendable {
         return Fingerprint(writer.bytes)
     }
 
-    /// Whether a file can be taken for the one that was read, by its stamp alone. One that was changed shortly before the build began could have changed once more within the grain of the
-    /// file system's clock.
+    /// Whether a file can be taken for the one that was read, by its stamp alone.
     func isTrusted(_ stamp: FileStamp, recorded: FileStamp) -> Bool {
-        stamp == recorded && max(stamp.modified, stamp.changed) < startedAt - Self.clockGrain
+        stamp == recorded && stamp.isSettled(at: startedAt)
     }
-
-    /// In nanoseconds; the coarsest clock of Linux's file systems ticks every 10 ms.
-    private static let clockGrain: Int64 = 50_000_000
 }
 
 extension BuildRecord {

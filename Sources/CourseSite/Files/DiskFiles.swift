@@ -1,3 +1,4 @@
+import CLutrin
 import Glibc
 
 /// A project on disk.
@@ -58,7 +59,30 @@ struct DiskFiles: ProjectFiles {
     }
 
     func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]? {
-        let descriptor = open(absolute(file), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        try withFile(file) { descriptor, status throws(EnvironmentError) in
+            try readAll(descriptor, expecting: Int(status.st_size), of: file)
+        }
+    }
+
+    func contents(of file: SourcePath, in range: Range<Int>) throws(EnvironmentError) -> [UInt8]? {
+        try withFile(file) { descriptor, status throws(EnvironmentError) in
+            try read(range.clamped(to: 0..<max(0, Int(status.st_size))), of: descriptor, file)
+        }
+    }
+
+    func stamp(of file: SourcePath) throws(EnvironmentError) -> FileStamp? {
+        try withFile(file) { _, status in FileStamp(status) }
+    }
+
+    /// - Returns: `nil` where there is no such file in the project.
+    private func withFile<Result>(
+        _ file: SourcePath, _ body: (_ descriptor: Int32, _ status: stat) throws(EnvironmentError) -> Result
+    ) throws(EnvironmentError) -> Result? {
+        let path = absolute(file)
+        // Nearly always there is no link on the way, and this is all.
+        var descriptor = lutrin_open_without_links(path)
+        let hasNoLinks = descriptor >= 0
+        if !hasNoLinks, errno != ENOENT, errno != ENOTDIR { descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw .system("cannot read “\(file)”")
@@ -66,8 +90,17 @@ struct DiskFiles: ProjectFiles {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .system("cannot read “\(file)”") }
-        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return try readAll(descriptor, expecting: Int(status.st_size), of: file)
+        guard status.st_mode & S_IFMT == S_IFREG, hasNoLinks || isInProject(descriptor, path) else { return nil }
+        return try body(descriptor, status)
+    }
+
+    /// Asked of what is open, not of its name, which may lead elsewhere by now; of the name only where the system does not tell.
+    private func isInProject(_ descriptor: Int32, _ path: String) -> Bool {
+        let place = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+            count = buffer.baseAddress.map { max(0, readlink("/proc/self/fd/\(descriptor)", $0, buffer.count)) } ?? 0
+        }
+        let end = place.isEmpty ? realPath(path).map { Array($0.utf8) } ?? [] : place
+        return end.starts(with: "\(root)/".utf8)
     }
 
     func size(of file: SourcePath) throws(EnvironmentError) -> Int? {
@@ -79,6 +112,22 @@ struct DiskFiles: ProjectFiles {
         return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
+    private func read(_ range: Range<Int>, of descriptor: Int32, _ file: SourcePath) throws(EnvironmentError) -> [UInt8] {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+            count = 0
+            while count < buffer.count {
+                let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count, off_t(range.lowerBound + count))
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failed = true }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if failed { throw .system("cannot read “\(file)”") }
+        return bytes
+    }
+
     /// The file may grow or shrink while it is read: what counts is where it ends, not the size it had.
     private func readAll(_ descriptor: Int32, expecting size: Int, of file: SourcePath) throws(EnvironmentError) -> [UInt8] {
         var bytes = [UInt8]()
@@ -88,7 +137,7 @@ struct DiskFiles: ProjectFiles {
             let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
                 count = 0
                 while count < buffer.count {
-                    let got = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                    let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
                     if got < 0, errno == EINTR { continue }
                     if got < 0 { failed = true }
                     if got <= 0 { break }

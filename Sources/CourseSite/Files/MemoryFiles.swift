@@ -12,12 +12,23 @@ struct MemoryFiles: ProjectFiles {
         for (path, bytes) in files where path.string.hasPrefix(prefix) {
             let rest = path.string.dropFirst(prefix.count)
             let name = String(rest.prefix { $0 != "/" })
-            kinds[name] = name.count == rest.count ? .file(FileStamp(size: bytes.count)) : .folder
+            kinds[name] = name.count == rest.count ? .file(stamp(of: bytes)) : .folder
         }
         return kinds.map { FolderEntry(name: $0.key, kind: $0.value) }
     }
 
     func contents(of file: SourcePath) -> [UInt8]? { files[file] }
 
+    func contents(of file: SourcePath, in range: Range<Int>) -> [UInt8]? {
+        files[file].map { Array($0[range.clamped(to: $0.indices)]) }
+    }
+
+    func stamp(of file: SourcePath) -> FileStamp? { files[file].map(stamp) }
+
     func size(of file: SourcePath) -> Int? { files[file]?.count }
+
+    /// There are no times; what stands for them, long ago, is another one for each content.
+    private func stamp(of bytes: [UInt8]) -> FileStamp {
+        FileStamp(size: bytes.count, modified: Int64(bitPattern: Fingerprint(bytes).low) | .min)
+    }
 }

@@ -2,8 +2,12 @@
 protocol ProjectFiles: Sendable {
     /// What a folder holds, in no particular order; nothing where there is no such folder.
     func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry]
-    /// The whole file, or `nil` where there is none.
+    /// The whole file, or `nil` where there is none. A symbolic link that leads out of the project is none.
     func contents(of file: SourcePath) throws(EnvironmentError) -> [UInt8]?
+    /// As much of a range of its bytes as there is, without reading the rest.
+    func contents(of file: SourcePath, in range: Range<Int>) throws(EnvironmentError) -> [UInt8]?
+    /// By what a change of it shows.
+    func stamp(of file: SourcePath) throws(EnvironmentError) -> FileStamp?
     /// Its size in bytes, or `nil` where there is no such file.
     func size(of file: SourcePath) throws(EnvironmentError) -> Int?
 }
@@ -17,6 +21,11 @@ struct FileStamp: Hashable, Sendable {
     /// When its content or its attributes were changed last; unlike the other, no program can set it.
     var changed: Int64 = 0
     var inode: UInt64 = 0
+
+    /// Whether no later change can leave the same stamp. A file that was changed just before the moment could be changed once more within the grain of the file system's clock.
+    func isSettled(at moment: Int64) -> Bool {
+        max(modified, changed) < moment - BuildClock.grain
+    }
 }
 
 /// One name in a folder.

@@ -52,6 +52,50 @@ struct DiskFilesTests {
         }
     }
 
+    @Test func rangesAreTheSame() throws {
+        try withBoth { _, both throws in
+            for files in both {
+                for (path, text) in Self.files {
+                    #expect(try files.stamp(of: SourcePath(path))?.size == text.utf8.count)
+                    for range in [0..<0, 0..<2, 1..<3, 2..<100, 100..<200, 0..<Int.max] {
+                        #expect(try files.contents(of: SourcePath(path), in: range) == Array(text.utf8.dropFirst(range.lowerBound).prefix(range.count)))
+                    }
+                }
+                for none in ["nowhere", "folder", "a.md/b"] {
+                    #expect(try files.contents(of: SourcePath(none), in: 0..<1) == nil)
+                    #expect(try files.stamp(of: SourcePath(none)) == nil)
+                }
+            }
+        }
+    }
+
+    /// A stamp is the one that the folder has of the file.
+    @Test func stampsAreTheSame() throws {
+        try withBoth { _, both throws in
+            for files in both {
+                let entry = try files.entries(of: .root).first { $0.name == "a.md" }
+                #expect(try files.stamp(of: SourcePath("a.md")).map { FolderEntry.Kind.file($0) } == entry?.kind)
+            }
+        }
+    }
+
+    @Test func linksOutOfTheProjectLeadToNoFile() throws {
+        try withTemporaryFolder { outside in
+            try Data("secret".utf8).write(to: URL(filePath: outside + "/secret.md"))
+            try withBoth { folder, both throws in
+                symlink(outside + "/secret.md", folder + "/link.md")
+                symlink(outside, folder + "/linked")
+                symlink("folder/b.md", folder + "/inside.md")
+                for path in ["link.md", "linked/secret.md"].map(SourcePath.init) {
+                    #expect(try both[0].contents(of: path) == nil)
+                    #expect(try both[0].contents(of: path, in: 0..<3) == nil)
+                    #expect(try both[0].stamp(of: path) == nil)
+                }
+                #expect(try both[0].contents(of: SourcePath("inside.md")) == [])
+            }
+        }
+    }
+
     @Test func linksInsideTheProjectAreFollowed() throws {
         try withBoth { folder, both throws in
             symlink("folder/b.md", folder + "/link.md")

@@ -102,6 +102,16 @@ struct OverlayFiles: ProjectFiles {
         return hidden.contains(file) ? nil : try lower.contents(of: file)
     }
 
+    func contents(of file: SourcePath, in range: Range<Int>) throws(EnvironmentError) -> [UInt8]? {
+        if let own = try upper.contents(of: file, in: range) { return own }
+        return hidden.contains(file) ? nil : try lower.contents(of: file, in: range)
+    }
+
+    func stamp(of file: SourcePath) throws(EnvironmentError) -> FileStamp? {
+        if let own = try upper.stamp(of: file) { return own }
+        return hidden.contains(file) ? nil : try lower.stamp(of: file)
+    }
+
     func size(of file: SourcePath) throws(EnvironmentError) -> Int? {
         if let own = try upper.size(of: file) { return own }
         return hidden.contains(file) ? nil : try lower.size(of: file)

@@ -21,5 +21,9 @@ final class MutableFiles: ProjectFiles {
 
     func contents(of file: SourcePath) -> [UInt8]? { now.contents(of: file) }
 
+    func contents(of file: SourcePath, in range: Range<Int>) -> [UInt8]? { now.contents(of: file, in: range) }
+
+    func stamp(of file: SourcePath) -> FileStamp? { now.stamp(of: file) }
+
     func size(of file: SourcePath) -> Int? { now.size(of: file) }
 }
