@@ -5,6 +5,16 @@ public struct Site: Sendable {
         /// Where it lies in the site.
         public let path: OutputPath
         let content: Content
+
+        /// Whether it is a page of the course: not a redirect, nor a page without a locale.
+        public var isPage: Bool {
+            if case .page = content { true } else { false }
+        }
+
+        /// Whether it is a file of the project, copied as it is; such a file may be of any size.
+        public var isSource: Bool {
+            if case .source = content { true } else { false }
+        }
     }
 
     enum Content: Sendable {
@@ -13,32 +23,33 @@ public struct Site: Sendable {
         case page(PageNumber, edition: Int)
         /// Copied from the project.
         case source(SourcePath)
+        /// An offline copy, made when it is asked for first.
+        case archive(Publication)
     }
 
     /// By path.
     public let outputs: [Output]
     /// By what the site is known to be the one that was made from a certain input; `nil` where that is not recorded.
     let identity: Fingerprint?
-    private let renderer: PageRenderer
-    private let files: any ProjectFiles
+    let renderer: PageRenderer
+    /// `nil` where no offline copies are offered.
+    let archives: ArchiveShelf?
+    let files: any ProjectFiles
 
-    init(outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, files: any ProjectFiles) {
-        self.identity = identity
-        self.outputs = outputs.sorted { $0.path < $1.path }
-        self.renderer = renderer
-        self.files = files
+    init(outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, archives: ArchiveShelf?, files: any ProjectFiles) {
+        self.init(sorted: outputs.sorted { $0.path < $1.path }, identity: identity, renderer: renderer, archives: archives, files: files)
     }
 
-    /// The same site with pages as another renderer makes them.
-    func rendered(by renderer: PageRenderer) -> Site {
-        Site(sorted: outputs, renderer: renderer, files: files)
+    /// The same site, of no known input, with pages as another renderer makes them, and offline copies of these.
+    func rendered(by renderer: PageRenderer, archives: ArchiveShelf?) -> Site {
+        Site(sorted: outputs, identity: nil, renderer: renderer, archives: archives, files: files)
     }
 
-    /// Of no known input.
-    private init(sorted outputs: [Output], renderer: PageRenderer, files: any ProjectFiles) {
+    private init(sorted outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, archives: ArchiveShelf?, files: any ProjectFiles) {
         self.outputs = outputs
-        identity = nil
+        self.identity = identity
         self.renderer = renderer
+        self.archives = archives
         self.files = files
     }
 
@@ -49,17 +60,28 @@ public struct Site: Sendable {
         case .bytes(let bytes): buffer = bytes
         case .page(let number, let index):
             let edition = renderer.course.editions[index]
-            if let page = edition.page(number) { renderer.render(page, of: edition, into: &buffer) }
-        case .source(let path):
-            guard let bytes = try files.contents(of: path) else { throw EnvironmentError("“\(path)” vanished while the site was built") }
-            buffer = bytes
+            guard let page = edition.page(number) else { return }
+            let offered = archives == nil ? [] : Publication.offered(on: page, of: edition)
+            if let archives, !offered.isEmpty {
+                renderer.stating(try archives.sizes(of: offered)).render(page, of: edition, into: &buffer)
+            } else {
+                renderer.render(page, of: edition, into: &buffer)
+            }
+        case .source(let path): buffer = try found(try files.contents(of: path), path)
+        case .archive(let publication): buffer = try archives?.archive(publication) ?? []
         }
     }
 
-    /// The bytes of an output.
+    /// The bytes of an output. Of the offline copies it makes those that it needs: itself, or those whose sizes it states.
     public func bytes(of output: Output) throws(EnvironmentError) -> [UInt8] {
         var buffer = [UInt8]()
         try make(output, into: &buffer)
         return buffer
+    }
+
+    /// What was read of a file of the project, which must still be there.
+    func found<Value>(_ value: Value?, _ path: SourcePath) throws(EnvironmentError) -> Value {
+        guard let value else { throw EnvironmentError("“\(path)” vanished while the site was built") }
+        return value
     }
 }

@@ -6,6 +6,8 @@ public struct SiteBuilder: Sendable {
     public struct Options: Sendable {
         /// Whether pages marked as drafts are part of the site.
         public var includesDrafts = false
+        /// Whether offline copies are made when they are asked for, and not with the site.
+        public var defersArchives = false
         /// How many threads at most.
         public var jobs = 1
         /// Runs highlight, where `site.yml` wants code highlighted; all code stays plain where there is none.
@@ -57,8 +59,15 @@ public struct SiteBuilder: Sendable {
         let configuration: SiteConfiguration
         let theme: Theme
         let resolver: CourseResolver
-        let course: Course
-        let renderer: PageRenderer
+        let tree: ContentTree
+        /// Of the pages of the tree, in its order.
+        let contents: [Fingerprint?]
+        /// Before anything was read.
+        let startedAt: Int64
+        /// Stands for all that decides about the site beside `content/`.
+        let settings: Fingerprint
+        var course: Course
+        var renderer: PageRenderer
     }
 
     /// Builds the site. Everything that is wrong in the project is in the result, found in one go.
@@ -119,8 +128,9 @@ public struct SiteBuilder: Sendable {
         var result = Result(diagnostics: diagnostics, localeCount: configuration.locales.count)
         guard diagnostics.errorCount == 0, let course = resolution.course, let theme else { return (result, nil) }
         result.pageCount = course.editions.reduce(0) { $0 + $1.pages.count { $0 != nil } }
+        let contents = reading.contents
         let record = BuildRecord(
-            settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: reading.contents, course: course, pageCount: result.pageCount)
+            settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: contents, course: course, pageCount: result.pageCount)
         result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
         let (site, renderer) = try site(course, theme, identity: record?.site)
         result.site = site
@@ -129,7 +139,10 @@ public struct SiteBuilder: Sendable {
             result.diagnostics = (diagnostics + configuration.applySeverities(to: heavy)).inReadingOrder()
             if result.diagnostics.errorCount > 0 { result.site = nil }
         }
-        return (result, Workpiece(configuration: configuration, theme: theme, resolver: resolver, course: course, renderer: renderer))
+        let workpiece = Workpiece(
+            configuration: configuration, theme: theme, resolver: resolver, tree: tree, contents: contents, startedAt: startedAt,
+            settings: settings.fingerprint, course: course, renderer: renderer)
+        return (result, workpiece)
     }
 
     /// Makes the site of the last build current, where that takes less than all of it.
@@ -149,6 +162,13 @@ public struct SiteBuilder: Sendable {
             var found = [Diagnostic]()
             return try compile(folder, settings.configuration, &found)
         }
+    }
+
+    /// What stands for `site.yml`, the theme and the options; `nil` where there is something to say about them.
+    func settingsFingerprint() throws(EnvironmentError) -> Fingerprint? {
+        var diagnostics = [Diagnostic]()
+        let settings = try settings(&diagnostics)
+        return diagnostics.isEmpty ? settings?.fingerprint : nil
     }
 
     /// What decides about the whole site.
@@ -189,12 +209,14 @@ public struct SiteBuilder: Sendable {
     }
 
     private func site(_ course: Course, _ theme: Theme, identity: Fingerprint?) throws(EnvironmentError) -> (Site, PageRenderer) {
-        var offers = course.editions.map { DownloadOffer(ofModules: Array(repeating: [], count: $0.modules.count)) }
         var outputs = RootPages(course: course, theme: theme).outputs() + Redirects(course: course, theme: theme).outputs()
+        var archives: ArchiveShelf?
         if course.configuration.downloads.contains(.zip) {
-            let copies = try OfflineCopies(course: course, theme: theme, files: files, workers: workers(.packing)).make()
-            offers = copies.offers
-            outputs += copies.outputs
+            let publications = OfflineCopies.publications(of: course)
+            let shelf = ArchiveShelf(OfflineCopies(course: course, theme: theme, files: files), workers: Workers(count: options.jobs))
+            if !options.defersArchives { try shelf.sizes(of: publications, by: workers(.packing)) }
+            outputs += publications.map { Site.Output(path: OfflineCopies.path(of: $0, in: course), content: .archive($0)) }
+            archives = shelf
         }
         if let url = course.configuration.url { outputs += try Sitemap(course: course, url: url).outputs(Workers(count: options.jobs)) }
         outputs += theme.assets.map { Site.Output(path: $0.path, content: .bytes($0.bytes)) }
@@ -202,8 +224,8 @@ public struct SiteBuilder: Sendable {
         for edition in course.editions {
             outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
         }
-        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: offers, workers: Workers(count: options.jobs))
-        return (Site(outputs: outputs, identity: identity, renderer: renderer, files: files), renderer)
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, offersArchives: archives != nil, workers: Workers(count: options.jobs))
+        return (Site(outputs: outputs, identity: identity, renderer: renderer, archives: archives, files: files), renderer)
     }
 
     private func workers(_ stage: Stage) -> Workers {

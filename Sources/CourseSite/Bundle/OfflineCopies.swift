@@ -1,41 +1,24 @@
-/// The ZIP files: each module, and each edition of the course, with all that its pages need to be read from disk.
-struct OfflineCopies {
+/// Makes the ZIP files: each module, and each edition of the course, with all that its pages need to be read from disk.
+struct OfflineCopies: Sendable {
     let course: Course
     let theme: Theme
     let files: any ProjectFiles
-    let workers: Workers
 
-    /// What is offered, by edition, and the files themselves.
-    func make() throws(EnvironmentError) -> (offers: [DownloadOffer], outputs: [Site.Output]) {
-        let publications = course.editions.flatMap { edition in
+    /// All that there are of a course, edition by edition.
+    static func publications(of course: Course) -> [Publication] {
+        course.editions.flatMap { edition in
             [.course(edition: edition.index)] + edition.modules.indices.map { Publication.module($0, edition: edition.index) }
         }
-        let archives = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
-            try archive(publications[index], by: deflate)
-        }
-        var offers = course.editions.map { DownloadOffer(ofCourse: [], ofModules: Array(repeating: [], count: $0.modules.count)) }
-        var outputs = [Site.Output]()
-        for (publication, bytes) in zip(publications, archives) {
-            let path = path(of: publication)
-            let file = DownloadOffer.File(path: path, size: bytes.count, title: nil)
-            switch publication {
-            case .site: continue
-            case .course(let edition): offers[edition].ofCourse.append(file)
-            case .module(let module, let edition): offers[edition].ofModules[module].append(file)
-            }
-            outputs.append(Site.Output(path: path, content: .bytes(bytes)))
-        }
-        return (offers, outputs)
     }
 
     /// `jmdi-toolbox-module-1-fr`: a name that still says what it is in somebody's download folder.
-    private func stem(of publication: Publication) -> String {
+    private static func stem(of publication: Publication, in course: Course) -> String {
         let name = course.configuration.name
         switch publication {
         case .site: return name
-        case .course(let edition): return Self.stem(name, module: nil, course.editions[edition].locale)
+        case .course(let edition): return stem(name, module: nil, course.editions[edition].locale)
         case .module(let module, let edition):
-            return Self.stem(name, module: course.editions[edition].modules[module].folder, course.editions[edition].locale)
+            return stem(name, module: course.editions[edition].modules[module].folder, course.editions[edition].locale)
         }
     }
 
@@ -49,12 +32,13 @@ struct OfflineCopies {
         return stems.map { folder(of: edition.locale).appending($0 + ".zip") }
     }
 
-    private func path(of publication: Publication) -> OutputPath {
+    /// Where it lies in the site.
+    static func path(of publication: Publication, in course: Course) -> OutputPath {
         let edition = switch publication {
         case .site: 0
         case .course(let edition), .module(_, let edition): edition
         }
-        return Self.folder(of: course.editions[edition].locale).appending(stem(of: publication) + ".zip")
+        return folder(of: course.editions[edition].locale).appending(stem(of: publication, in: course) + ".zip")
     }
 
     /// Where the files of an edition lie.
@@ -62,11 +46,11 @@ struct OfflineCopies {
         OutputPath(locale.code).appending("downloads")
     }
 
-    private func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {
-        let renderer = try PageRenderer(course: course, theme: theme, publication: publication, downloads: [], workers: Workers(count: 1)) { edition in
+    func archive(_ publication: Publication, by deflate: Deflate) throws(EnvironmentError) -> [UInt8] {
+        let renderer = try PageRenderer(course: course, theme: theme, publication: publication, workers: Workers(count: 1)) { edition in
             publication.modules(of: edition)
         }
-        let folder = stem(of: publication) + "/"
+        let folder = Self.stem(of: publication, in: course) + "/"
         var archive = Archive()
         var needed = Set<ContentFile>()
         var buffer = [UInt8]()

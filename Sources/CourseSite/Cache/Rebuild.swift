@@ -124,7 +124,7 @@ struct Rebuild {
     private func render(_ texts: ShownTexts, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
         path: OutputPath, bytes: [UInt8]
     )] {
-        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, downloads: [], workers: Workers(count: workers.count)) { edition in
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, workers: Workers(count: workers.count)) { edition in
             Set(texts.pages(of: edition).map(\.place.module))
         }
         return course.editions.flatMap { edition in

@@ -64,6 +64,11 @@ struct ContentDiscovery {
         return tree
     }
 
+    /// Whether files and folders of that name are taken for none: hidden ones, editors' backups, and what systems leave behind.
+    static func ignores(_ name: some StringProtocol) -> Bool {
+        name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") || name == "Thumbs.db"
+    }
+
     /// What a folder holds without hidden files and editors' backups. Names and kinds that no site can have are reported.
     private mutating func entries(of folder: SourcePath) throws(EnvironmentError) -> [FolderEntry] {
         var kept = [FolderEntry]()
@@ -72,7 +77,7 @@ struct ContentDiscovery {
                 diagnostics.append(.nameNotUTF8(in: folder))
                 continue
             }
-            if name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") || name == "Thumbs.db" { continue }
+            if Self.ignores(name) { continue }
             switch entry.kind {
             case .strayLink: diagnostics.append(.strayLink(at: folder.appending(name)))
             case .special: diagnostics.append(.specialFile(at: folder.appending(name)))

@@ -62,21 +62,23 @@ extension PageRenderer {
 
     /// What a module offers for download: what its author supplies, then what is generated.
     func offers(ofModule index: Int, _ page: Page, _ edition: Edition) -> [Record] {
-        guard !publication.isOffline, downloads.indices.contains(edition.index), let module = edition.page(edition.modules[index].page) else { return [] }
+        guard !publication.isOffline, let module = edition.page(edition.modules[index].page) else { return [] }
         let supplied = course.texts[module.text].downloads.compactMap { download in
-            course.files[download.file].map { DownloadOffer.File(path: $0.path, size: download.size, title: download.title) }
+            course.files[download.file].map { DownloadOffer(path: $0.path, size: download.size, title: download.title) }
         }
-        let generated = downloads[edition.index].ofModules
-        return records(supplied + (generated.indices.contains(index) ? generated[index] : []), from: page)
+        return records(supplied + generated(.module(index, edition: edition.index)), from: page)
     }
 
     /// What the home page offers.
     func offersOfCourse(_ page: Page, _ edition: Edition) -> [Record] {
-        guard !publication.isOffline, downloads.indices.contains(edition.index) else { return [] }
-        return records(downloads[edition.index].ofCourse, from: page)
+        records(generated(.course(edition: edition.index)), from: page)
     }
 
-    private func records(_ files: [DownloadOffer.File], from page: Page) -> [Record] {
+    private func generated(_ publication: Publication) -> [DownloadOffer] {
+        archiveSizes[publication].map { [DownloadOffer(path: OfflineCopies.path(of: publication, in: course), size: $0, title: nil)] } ?? []
+    }
+
+    private func records(_ files: [DownloadOffer], from page: Page) -> [Record] {
         let fields = theme.pageFields.downloadFields
         return files.map { file in
             var record = Record(fields.schema)

@@ -8,27 +8,25 @@ struct PageRenderer: Sendable {
     let links: LinkWriter
     /// By edition.
     let frames: [EditionFrame]
-    /// What is offered on the home page and the modules' pages, by edition.
-    let downloads: [DownloadOffer]
+    /// Of the offline copies that the pages offer; none in an offline copy, since a file cannot state its own size.
+    private(set) var archiveSizes: [Publication: Int] = [:]
 
     var publication: Publication { links.publication }
 
     /// - Parameters:
-    ///   - downloads: what each edition offers; nothing in an offline copy, since a file cannot state its own size.
+    ///   - offersArchives: whether there are offline copies to be offered.
     ///   - modules: those of an edition whose pages will be rendered, where they are few; `nil` among them stands for pages that belong to none.
     init(
-        course: Course, theme: Theme, publication: Publication, downloads: [DownloadOffer], workers: Workers,
+        course: Course, theme: Theme, publication: Publication, offersArchives: Bool = false, workers: Workers,
         modules: @Sendable (Edition) -> Set<Int?>? = { _ in nil }
     ) throws(EnvironmentError) {
         let links = LinkWriter(course: course, publication: publication)
         self.course = course
         self.theme = theme
         self.links = links
-        self.downloads = downloads
         frames = try workers.map(course.editions.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
             let edition = course.editions[index]
-            let offersDownloads = downloads.indices.contains(index) && !downloads[index].ofCourse.isEmpty
-            return EditionFrame(edition, links: links, theme: theme, offersDownloads: offersDownloads, modules: modules(edition))
+            return EditionFrame(edition, links: links, theme: theme, offersDownloads: offersArchives, modules: modules(edition))
         }
     }
 
@@ -37,8 +35,14 @@ struct PageRenderer: Sendable {
         self.course = course
         theme = other.theme
         links = LinkWriter(course: course, publication: other.publication)
-        downloads = other.downloads
         frames = other.frames
+    }
+
+    /// For pages that state the sizes of offline copies.
+    func stating(_ sizes: [Publication: Int]) -> PageRenderer {
+        var renderer = self
+        renderer.archiveSizes = sizes
+        return renderer
     }
 
     /// Appends the HTML of a page.

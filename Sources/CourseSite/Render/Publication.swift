@@ -27,6 +27,15 @@ extension Publication {
         return pages.sorted { $0.value < $1.value }.compactMap(edition.page).filter { contains($0, edition: own) }
     }
 
+    /// The offline copies whose sizes a page of the site states.
+    static func offered(on page: Page, of edition: Edition) -> [Publication] {
+        switch page.place {
+        case .home: [.course(edition: edition.index)] + edition.modules.indices.map { .module($0, edition: edition.index) }
+        case .module(let module): [.module(module, edition: edition.index)]
+        case .standalone, .session, .outline, .keyPoints: []
+        }
+    }
+
     /// The modules of an edition of which it has pages, `nil` among them for pages that belong to none; all of them where it is `nil` itself.
     func modules(of edition: Edition) -> Set<Int?>? {
         switch self {

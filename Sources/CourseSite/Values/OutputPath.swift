@@ -3,7 +3,8 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// As it stands on disk, `/` between folders.
     public let string: String
 
-    init(_ string: String) {
+    /// - Parameter string: as it stands on disk, `/` between folders, none at either end.
+    public init(_ string: String) {
         self.string = string
     }
 

@@ -8,10 +8,12 @@ struct EditedCourse {
     private(set) var random: SeededGenerator
     private var step = 0
 
-    init(in folder: String, seed: UInt64) throws {
+    /// - Parameter settings: further lines of `site.yml`.
+    init(in folder: String, seed: UInt64, settings: String = "") throws {
         self.folder = folder
         random = SeededGenerator(seed: seed)
-        try write("site.yml", "name: course\ntitle: Course\nurl: https://example.org/\nlocales: [{code: fr, name: F}, {code: en, name: E}, {code: ar, name: A}]\ntheme: plain\n")
+        try write("site.yml", "name: course\ntitle: Course\nurl: https://example.org/\nlocales: [{code: fr, name: F}, {code: en, name: E}, {code: ar, name: A}]\ntheme: plain\n\(settings)")
+        if settings.contains("zip") { for (path, text) in try Fixture.filesStatingSizes() { try write(path, text) } }
         for locale in ["fr", "en", "ar"] {
             try write("content/\(locale)/index.md", "---\nsummary: The course\n---\n# Home \(locale)\n\n## Section\n\nText.\n\n[Page](page.md)\n")
             try write("content/\(locale)/page.md", "# Page\n\n## A\n\nText.\n\n## B\n")
@@ -35,9 +37,13 @@ struct EditedCourse {
     }
 
     var builder: SiteBuilder {
-        get throws {
-            SiteBuilder(files: OverlayFiles(upper: try DiskFiles(root: folder), lower: try Fixture.sharedFiles()))
-        }
+        get throws { try builder() }
+    }
+
+    func builder(defersArchives: Bool = false) throws -> SiteBuilder {
+        var options = SiteBuilder.Options()
+        options.defersArchives = defersArchives
+        return SiteBuilder(files: OverlayFiles(upper: try DiskFiles(root: folder), lower: try Fixture.sharedFiles()), options: options)
     }
 
     private func write(_ path: String, _ text: String) throws {

@@ -45,6 +45,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         try DiskFiles(root: folder.appending(path: "_shared").path(percentEncoded: false))
     }
 
+    /// What makes the theme `plain` state the sizes of downloads, by path in a project.
+    static func filesStatingSizes() throws -> [String: String] {
+        let paths = ["base", "entries"].map { "themes/plain/partials/\($0).mustache" }
+        let size = "{{#size}}{{whole}}{{/size}}"
+        return Dictionary(
+            uniqueKeysWithValues: try paths.map { path in
+                let text = String(decoding: try sharedFiles().contents(of: SourcePath(path)) ?? [], as: UTF8.self)
+                let isBase = path.contains("base")
+                let stating = isBase ? text.replacing("</a>\n{{/downloads}}", with: ", \(size)</a>\n{{/downloads}}") : text.replacing("{{/entries}}", with: "{{#downloads}}\n<p class=\"size\">\(size)</p>\n{{/downloads}}\n{{/entries}}")
+                return (path, stating)
+            })
+    }
+
     /// As the fixture wants it: built, or checked.
     func build(jobs: Int = 1) throws -> SiteBuilder.Result {
         try isChecked ? check() : builder(jobs).build()

@@ -15,7 +15,9 @@ struct WarmSite {
         let file = project + "/" + page
         let source = try read(file)
         defer { try? write(source, to: file) }
-        let live = LiveSite(try SiteBuilder(project: project, options: SiteBuilder.Options()))
+        var options = SiteBuilder.Options()
+        options.defersArchives = true
+        let live = LiveSite(try SiteBuilder(project: project, options: options))
         try live.build()
         var milliseconds = [Double]()
         for number in 1...times {
@@ -24,7 +26,7 @@ struct WarmSite {
             let clock = ContinuousClock()
             let start = clock.now
             guard case .pages = try live.update(after: [page]) else { throw Failure("more than the page was made anew") }
-            guard let made = live.site?.outputs.first(where: { $0.path.string == output }), let bytes = try live.site?.bytes(of: made) else {
+            guard let made = live.site?.output(at: OutputPath(output)), let bytes = try live.site?.bytes(of: made) else {
                 throw Failure("there is no \(output)")
             }
             milliseconds.append((clock.now - start) / .milliseconds(1))
