@@ -66,6 +66,8 @@ public struct SiteBuilder: Sendable {
         let startedAt: Int64
         /// Stands for all that decides about the site beside `content/`.
         let settings: Fingerprint
+        /// What a build without drafts leaves out, whether this one does or not.
+        let unpublished: [Document]
         var course: Course
         var renderer: PageRenderer
     }
@@ -97,13 +99,13 @@ public struct SiteBuilder: Sendable {
         // Without a theme there are no pages to be made, but all that is wrong with the content can still be told.
         let reading = try Reading(tree: tree, files: files, settings: ReadingSettings(configuration, theme: theme), workers: workers(.reading))
         diagnostics += reading.diagnostics
-        let (plain, drafts) = reading.documents(includingDrafts: options.includesDrafts)
+        let (plain, unpublished) = reading.documents(includingDrafts: options.includesDrafts)
         let highlighting = try settings.highlighter.map { highlighter throws(EnvironmentError) in
             try CourseHighlighting(plain, by: highlighter, workers: Workers(count: options.jobs))
         }
         let documents = highlighting?.documents ?? plain
         let resolver = CourseResolver(
-            configuration: configuration, tree: tree, documents: documents, drafts: drafts,
+            configuration: configuration, tree: tree, documents: documents, drafts: options.includesDrafts ? [] : Set(unpublished.map(\.file.key)),
             generated: theme.map { $0.locales.map(\.generatedPages) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
@@ -141,7 +143,7 @@ public struct SiteBuilder: Sendable {
         }
         let workpiece = Workpiece(
             configuration: configuration, theme: theme, resolver: resolver, tree: tree, contents: contents, startedAt: startedAt,
-            settings: settings.fingerprint, course: course, renderer: renderer)
+            settings: settings.fingerprint, unpublished: unpublished, course: course, renderer: renderer)
         return (result, workpiece)
     }
 

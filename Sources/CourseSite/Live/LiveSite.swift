@@ -24,6 +24,8 @@ public final class LiveSite {
     private var troubled = Set<String>()
     /// Whether nobody knows what has changed since: nothing was built yet, or the last attempt failed half-way.
     private var isBehind = true
+    private var table: TranslationTable?
+    private var unpublished: [Document] = []
 
     /// The last one that could be made.
     public private(set) var site: Site?
@@ -33,6 +35,12 @@ public final class LiveSite {
     /// - Parameter builder: of the project.
     public init(_ builder: SiteBuilder) {
         self.builder = builder
+    }
+
+    /// Which pages the languages of `site` have; `nil` as long as there is none.
+    public var translations: TranslationTable? {
+        if table == nil, let site { table = TranslationTable(of: site.renderer.course, unpublished: unpublished) }
+        return table
     }
 
     /// Reads and makes everything. Where the project has errors, the last site stays.
@@ -48,7 +56,11 @@ public final class LiveSite {
         sources = workpiece.map(KnownSources.init)
         texts = [:]
         for (index, document) in (workpiece?.resolver.documents ?? []).enumerated() { texts[document.file.path] = index }
-        if let made = result.site { site = made }
+        if let made = result.site {
+            site = made
+            table = nil
+            unpublished = workpiece?.unpublished ?? []
+        }
         return .everything
     }
 

@@ -34,10 +34,9 @@ struct Reading: Sendable {
     /// What can be said of the files without knowing the course.
     var diagnostics: [Diagnostic] { results.flatMap(\.diagnostics) }
 
-    /// The pages that the site is made of, and the keys of those that are left out: drafts, and the sessions of modules that are.
-    func documents(includingDrafts: Bool) -> (documents: [Document], drafts: Set<PageKey>) {
+    /// The pages that the site is made of, and those that it has only with drafts: drafts, and the sessions of modules that are.
+    func documents(includingDrafts: Bool) -> (documents: [Document], unpublished: [Document]) {
         let all = results.compactMap(\.document)
-        guard !includingDrafts else { return (all, []) }
         let modules = all.filter(\.file.key.isModuleIndex)
         func folders(of documents: [Document], in locale: Int) -> Set<String> {
             Set(documents.filter { $0.locale == locale }.compactMap(\.file.key.folder))
@@ -51,7 +50,8 @@ struct Reading: Sendable {
             guard case .session(let folder) = document.file.key.place else { return false }
             return draftFolders.contains(folder) && !publishedFolders[document.locale].contains(folder)
         }
-        return (all.filter { !isLeftOut($0) }, Set(all.filter(isLeftOut).map(\.file.key)))
+        let unpublished = all.filter(isLeftOut)
+        return (includingDrafts || unpublished.isEmpty ? all : all.filter { !isLeftOut($0) }, unpublished)
     }
 
     /// Finds the places of all that is wrong in the pages; those are read once more.

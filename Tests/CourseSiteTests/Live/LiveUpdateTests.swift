@@ -67,6 +67,7 @@ struct LiveUpdateTests {
         let course = try LiveCourse(content)
         #expect(try course.live.update(after: ["content/fr/draft.md"]).paths == [])
         #expect(try course.write("content/fr/draft.md", "---\ndraft: true\n---\n# Another").paths == nil)
+        #expect(course.live.translations?.rows.last?.title == "Another")
         #expect(try course.write("content/fr/draft.md", "# Another").paths == nil)
         #expect(try course.site.output(at: OutputPath("fr/draft.html")) != nil)
     }
@@ -81,6 +82,7 @@ struct LiveUpdateTests {
         // A folder is looked into only where something is new in it.
         #expect(throws: EnvironmentError.self) { try course.live.update(after: [Self.page, unreadable, "content/fr/new.mp4"]) }
         #expect(try course.text("fr/core/a.html") == old)
+        #expect(course.live.translations?.rows.count == 5)
         course.files.unreadable = []
         #expect(try course.live.update(after: ["content/fr/4913"]).paths == nil)
         #expect(try course.text("fr/core/a.html").contains("Autre."))
@@ -104,6 +106,7 @@ struct LiveUpdateTests {
         #expect(course.live.diagnostics.map(\.code) == ["broken-link"])
         #expect(try course.live.update(after: ["content/fr/.1-a.md.swp"]).paths == [])
         #expect(try course.text("fr/core/a.html") == old)
+        #expect(course.live.translations?.rows.count == 5)
         #expect(try course.write("content/fr/1-core/2-b.md", "# B\n\nTexte.").paths == nil)
         #expect(try course.write(Self.page, "# A\n\nMieux.").paths == nil)
         #expect(course.live.diagnostics.isEmpty)
@@ -112,7 +115,7 @@ struct LiveUpdateTests {
 
     @Test func aProjectThatNeverBuiltHasNoSite() throws {
         let course = try LiveCourse(["fr/index.md": "# Accueil\n\n[x](nowhere.md)"])
-        #expect(course.live.site == nil)
+        #expect(course.live.site == nil && course.live.translations == nil)
         #expect(try course.write("content/fr/index.md", "# Accueil").paths == nil)
         #expect(course.live.site != nil)
     }
