@@ -1,7 +1,9 @@
 # make site    builds lutrin and the course, into site/
+# make serve   shows the course while it is written
 # make test    runs every test, and the fuzzer for a few seconds
 # make sanitize runs the code's tests under the thread sanitizer and the address sanitizer
 # make stress  tries pages made to be slow, at the largest size that a page may have
+# make watching shows what the preview sees of changing files
 # make fuzz    feeds the readers of authors' files with bytes that nobody would write: FUZZ_SECONDS=60 for each
 # make bench   measures lutrin beside Hugo and a C program
 # make format  brings the Swift sources into the project's form
@@ -15,7 +17,7 @@ REQUIREMENTS := Tests/EndToEnd/requirements.txt
 LUTRIN := .build/release/lutrin
 FUZZ_SECONDS := 60
 
-.PHONY: site test sanitize stress fuzz fuzz-briefly fuzzer bench build libraries unit end-to-end format lint clean
+.PHONY: site serve preview test sanitize stress fuzz fuzz-briefly fuzzer bench build libraries unit end-to-end watching format lint clean
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -27,6 +29,14 @@ build: libraries
 	@echo "Building lutrin (the first time takes a minute or two)"
 	@swift build -c release --static-swift-stdlib --product lutrin
 
+# The server of the preview is a program of its own, which nobody needs who only builds.
+preview: libraries
+	@echo "Building lutrin and its preview (the first time takes some minutes)"
+	@swift build -c release --static-swift-stdlib
+
+serve: preview
+	@$(LUTRIN) serve
+
 libraries:
 	@tools/ensure-packages $(LIBRARIES)
 
@@ -37,7 +47,7 @@ unit: libraries
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
 
-end-to-end: build $(VENV)/ready
+end-to-end: preview $(VENV)/ready
 	@echo "Testing the program and its pages with real tools"
 	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd
 
@@ -61,6 +71,10 @@ sanitize: libraries
 stress: build $(VENV)/ready
 	@echo "Trying pages made to be slow"
 	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -m stress
+
+# One look for one act of an author is a matter of milliseconds, and one test fills the system's table of watches.
+watching: preview $(VENV)/ready
+	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -n 0 -m watching
 
 fuzz: fuzzer
 	@tools/fuzz $(FUZZ_SECONDS)

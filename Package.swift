@@ -13,13 +13,15 @@ let package = Package(
     name: "lutrin",
     products: [
         .executable(name: "lutrin", targets: ["lutrin"]),
+        .executable(name: "lutrin-preview", targets: ["lutrin-preview"]),
         // For Benchmarks/Templates.
         .library(name: "Templates", targets: ["Templates", "Diagnostics"]),
         // For Benchmarks/Warm.
         .library(name: "CourseSite", targets: ["CourseSite", "Diagnostics"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     ],
     targets: [
         system("CCMarkGFM", pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-dev", "libcmark-gfm-extensions-dev"),
@@ -40,10 +42,31 @@ let package = Package(
             name: "CourseSite",
             dependencies: ["Diagnostics", "HTMLBytes", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CExpat", "CXXHash"],
             swiftSettings: strict),
+        .target(
+            name: "Console",
+            dependencies: ["CourseSite", "Diagnostics", "CMimalloc", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .target(
+            name: "SitePreview",
+            dependencies: [
+                "CourseSite", "Diagnostics", "HTMLBytes",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Assets")],
+            swiftSettings: strict),
         .executableTarget(
             name: "lutrin",
             dependencies: [
-                "CourseSite", "Diagnostics", "CMimalloc",
+                "Console", "CourseSite", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "lutrin-preview",
+            dependencies: [
+                "Console", "CourseSite", "Diagnostics", "SitePreview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -52,6 +75,9 @@ let package = Package(
         .testTarget(name: "HTMLBytesTests", dependencies: ["HTMLBytes"], swiftSettings: strict),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "SitePreviewTests",
+            dependencies: ["SitePreview", "CourseSite", "Diagnostics", .product(name: "NIOHTTP1", package: "swift-nio")], swiftSettings: strict),
         .testTarget(
             name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "HTMLBytes", "Templates"],
             exclude: ["Corpus", "Fixtures", "Media/Samples"], swiftSettings: strict),

@@ -216,7 +216,7 @@ public struct SiteBuilder: Sendable {
         if course.configuration.downloads.contains(.zip) {
             let publications = OfflineCopies.publications(of: course)
             let shelf = ArchiveShelf(OfflineCopies(course: course, theme: theme, files: files), workers: Workers(count: options.jobs))
-            if !options.defersArchives { try shelf.sizes(of: publications, by: workers(.packing)) }
+            if !options.defersArchives { try shelf.make(publications, by: workers(.packing)) }
             outputs += publications.map { Site.Output(path: OfflineCopies.path(of: $0, in: course), content: .archive($0)) }
             archives = shelf
         }

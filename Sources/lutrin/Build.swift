@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import CourseSite
 
 /// `lutrin build`
@@ -55,10 +56,10 @@ struct Build: ParsableCommand {
             line.clear()
             try options.write(diagnostics)
             guard !options.isFailure(diagnostics) else {
-                options.writeSummary("\(diagnostics.summary): nothing was written")
+                options.writeSummary("\(counted(diagnostics)): nothing was written")
                 throw Failure.contentHasErrors
             }
-            options.writeSummary(summary(output, result.pageCount, result.localeCount, diagnostics.summary, line))
+            options.writeSummary(summary(output, result.pageCount, result.localeCount, counted(diagnostics), line))
             // The system takes the memory of a large course back at once; to free it piece by piece takes long.
             withExtendedLifetime(result) { Terminal.exit(.done) }
         } catch let error as EnvironmentError {
@@ -68,7 +69,8 @@ struct Build: ParsableCommand {
     }
 
     /// Starts from the last build, where its record is there and what has changed is little enough.
-    private func rebuild(_ builder: SiteBuilder, _ publisher: SitePublisher, _ records: BuildCache?) throws(EnvironmentError) -> SitePatch? {
+    private func rebuild(_ builder: SiteBuilder, _ publisher: SitePublisher, _ records: BuildCache?) throws(EnvironmentError) -> SitePatch?
+    {
         switch records?.find() {
         case .record(let last)?:
             guard let patch = try builder.rebuild(after: last), try publisher.apply(patch, after: last) else { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import CourseSite
 import Diagnostics
 import Glibc
@@ -76,19 +77,5 @@ struct BuildOptions: ParsableArguments {
     /// The last line: in text on standard output; in the other formats only what is machine-readable stands there.
     func writeSummary(_ summary: String) {
         Terminal.write(summary, isError: format != .text)
-    }
-}
-
-/// `1 warning`, `3 pages`.
-func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-}
-
-extension Sequence where Element == Diagnostic {
-    /// `2 errors, 1 warning`.
-    var summary: String {
-        let diagnostics = Array(self)
-        let parts = [(diagnostics.errorCount, "error"), (diagnostics.warningCount, "warning")].filter { $0.0 > 0 }
-        return parts.isEmpty ? "no warnings" : parts.map { counted($0.0, $0.1) }.joined(separator: ", ")
     }
 }

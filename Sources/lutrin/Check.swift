@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import CourseSite
 
 /// `lutrin check`
@@ -23,14 +24,17 @@ struct Check: ParsableCommand {
         let project = try options.project.folder()
         let line = ProgressLine()
         do {
-            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check(askingBy: external ? OutsideProgram.run : nil)
+            let result = try SiteBuilder(project: project, options: options.builderOptions, progress: line.show).check(
+                askingBy: external ? OutsideProgram.run : nil)
             line.clear()
             try options.write(result.diagnostics)
             guard !options.isFailure(result.diagnostics) else {
-                options.writeSummary(result.diagnostics.summary)
+                options.writeSummary(counted(result.diagnostics))
                 throw Failure.contentHasErrors
             }
-            options.writeSummary("\(counted(result.pageCount, "page")) in \(counted(result.localeCount, "locale")), \(result.diagnostics.summary), \(line.elapsedText)")
+            options.writeSummary(
+                "\(counted(result.pageCount, "page")) in \(counted(result.localeCount, "locale")), \(counted(result.diagnostics)), \(line.elapsedText)"
+            )
         } catch let error as EnvironmentError {
             line.clear()
             throw Failure.environment("\(error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import CourseSite
 import Diagnostics
 import Glibc

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 
 /// The command line: one file for each verb.
 @main
@@ -12,6 +13,7 @@ struct Lutrin: ParsableCommand {
             A project is a folder with site.yml, content/ and themes/. Lutrin finds it from any folder inside it.
 
               lutrin build              makes the site, in site/
+              lutrin serve              shows the site while it is written, and writes nothing
               lutrin check              says what is wrong, and writes nothing
               lutrin explain CODE       tells why something is wrong, with an example
               lutrin schema site        prints what an editor can check site.yml by
@@ -21,19 +23,9 @@ struct Lutrin: ParsableCommand {
             Exit status: 0 done, 1 the content has errors, 2 wrong use, 3 the machine failed.
             """,
         version: version,
-        subcommands: [Build.self, Check.self, Explain.self, New.self, Schema.self])
+        subcommands: [Build.self, Check.self, Explain.self, New.self, Schema.self, Serve.self])
 
     static func main() {
-        Terminal.outliveReaders()
-        do {
-            var command = try parseAsRoot()
-            try command.run()
-        } catch let error as Failure {
-            error.report()
-        } catch {
-            let code = exitCode(for: error)
-            Terminal.write(fullMessage(for: error), isError: !code.isSuccess)
-            Terminal.exit(code.isSuccess ? .done : .wrongUse)
-        }
+        runAsProgram()
     }
 }

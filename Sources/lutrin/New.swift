@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import CourseSite
 
 /// `lutrin new`
@@ -32,11 +33,12 @@ struct New: ParsableCommand {
     func run() throws {
         do {
             let scaffold = try ContentScaffold(project: try project.folder())
-            let kind: ContentScaffold.Kind = switch kind {
-            case .module: .module
-            case .session: .session
-            case .page: .page
-            }
+            let kind: ContentScaffold.Kind =
+                switch kind {
+                case .module: .module
+                case .session: .session
+                case .page: .page
+                }
             let made = try scaffold.make(kind, at: path, title: title)
             for file in made.created { Terminal.write("made \(file)") }
             for file in made.existing { Terminal.write("left \(file) as it is") }

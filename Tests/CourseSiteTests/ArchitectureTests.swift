@@ -27,11 +27,20 @@ struct ArchitectureTests {
         ("CDeflate", "CourseSite/Bundle/Deflate.swift"),
         ("CXXHash", "CourseSite/Values/Fingerprint.swift"),
         ("CExpat", "CourseSite/Media/XMLReader.swift"),
-        ("CMimalloc", "lutrin/Allocator.swift"),
+        ("CMimalloc", "Console/Allocator.swift"),
         ("CByteScan", "HTMLBytes/ByteSet.swift"),
     ])
     func eachLibraryOfTheSystemIsKnownToOneFile(_ library: String, _ file: String) {
         #expect(importers(of: library) == [file])
+    }
+
+    /// Who builds a site loads no server.
+    @Test func onlyThePreviewKnowsOfTheNetwork() {
+        for module in ["NIOCore", "NIOPosix", "NIOHTTP1"] {
+            let importers = importers(of: module)
+            #expect(!importers.isEmpty && importers.allSatisfy { $0.hasPrefix("SitePreview/") }, "\(module): \(importers)")
+        }
+        #expect(importers(of: "SitePreview") == ["lutrin-preview/LutrinPreview.swift", "lutrin-preview/PreviewLog.swift"])
     }
 
     /// Foundation takes 11 ms to load, half of what the toolbox takes to build.

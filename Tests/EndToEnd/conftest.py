@@ -1,11 +1,11 @@
 """What is made once for all tests: the two sites, a server in front of each, the browser."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from harness import command, projects
+from harness.browsing import chromium
 from harness.pages import Site
 from harness.serving import serving
 
@@ -78,11 +78,8 @@ def site_url(request, site) -> str:
 def browser():
     """Chromium without a window."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is absent: install requirements.txt")
-    executable = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    if not executable.is_file():
-        pytest.skip(f"{executable} is absent: install apt chromium")
     with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -47,14 +47,18 @@ final class ArchiveShelf: Sendable {
         }
     }
 
-    /// The sizes in bytes of archives, which are made if they are not there.
-    /// - Parameter workers: who makes them, if not the shelf's own.
-    @discardableResult
-    func sizes(of publications: [Publication], by workers: Workers? = nil) throws(EnvironmentError) -> [Publication: Int] {
-        let workers = workers ?? self.workers
-        let sizes = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
+    /// Makes archives that are not there.
+    func make(_ publications: [Publication], by workers: Workers) throws(EnvironmentError) {
+        _ = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
             try archive(publications[index], by: deflate).count
         }
-        return Dictionary(uniqueKeysWithValues: zip(publications, sizes))
+    }
+
+    /// The sizes in bytes of archives, which are made if they are not there; one that cannot be made is left out: who asks for it is told why.
+    func sizes(of publications: [Publication]) throws(EnvironmentError) -> [Publication: Int] {
+        let sizes = try workers.map(publications.count, chunk: 1, state: Deflate.init) { deflate, index throws(EnvironmentError) in
+            try? archive(publications[index], by: deflate).count
+        }
+        return Dictionary(uniqueKeysWithValues: zip(publications, sizes).compactMap { publication, size in size.map { (publication, $0) } })
     }
 }

@@ -37,6 +37,10 @@ public final class LiveSite {
         self.builder = builder
     }
 
+    /// Whether a file is one that no course has, such as an editor's backup; nobody need be told of what happens to it.
+    /// - Parameter path: relative to the project.
+    public static func ignores(_ path: String) -> Bool { KnownSources.ignores(SourcePath(path)) }
+
     /// Which pages the languages of `site` have; `nil` as long as there is none.
     public var translations: TranslationTable? {
         if table == nil, let site { table = TranslationTable(of: site.renderer.course, unpublished: unpublished) }

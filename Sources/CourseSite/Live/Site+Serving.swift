@@ -12,6 +12,12 @@ extension Site {
         return nil
     }
 
+    /// Whether an output can be had. A file of the project can have gone since the site was made.
+    public func isThere(_ output: Output) -> Bool {
+        guard case .source(let path) = output.content else { return true }
+        return (try? files.stamp(of: path)) != nil
+    }
+
     /// How many bytes an output has. A file of the project is not read for it; all else is made.
     public func size(of output: Output) throws(EnvironmentError) -> Int {
         guard case .source(let path) = output.content else { return try bytes(of: output).count }
@@ -30,7 +36,7 @@ extension Site {
     /// 32 hexadecimal digits that are others after every change of an output. Those of a file of the project may be others without one, when it is
     /// written anew with what it held; unless it was changed just now, it is not read for them.
     public func version(of output: Output) throws(EnvironmentError) -> String {
-        guard case .source(let path) = output.content else { return Fingerprint(try bytes(of: output)).hexadecimal }
+        guard case .source(let path) = output.content else { return Self.version(of: try bytes(of: output)) }
         let now = BuildClock.now()
         let stamp = try found(try files.stamp(of: path), path)
         var writer = RecordWriter()
@@ -38,6 +44,9 @@ extension Site {
         if !stamp.isSettled(at: now) { writer.write(Fingerprint(try found(try files.contents(of: path), path))) }
         return Fingerprint(writer.bytes).hexadecimal
     }
+
+    /// The same for bytes that are at hand.
+    public static func version(of bytes: [UInt8]) -> String { Fingerprint(bytes).hexadecimal }
 
     /// The title of the course in its first language.
     public var title: String { renderer.course.configuration.title[0] }

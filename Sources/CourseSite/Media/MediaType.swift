@@ -1,10 +1,26 @@
 /// Media types of the files that a course offers, by the name's ending.
-enum MediaType {
+public enum MediaType {
     static func of(_ path: OutputPath) -> String { of(path.string) }
 
     /// - Parameter path: slashes between its folders.
     static func of(_ path: some StringProtocol) -> String {
         types[ending(of: path)] ?? "application/octet-stream"
+    }
+
+    /// What a server says that a file is, texts with their encoding.
+    /// - Parameter path: slashes between its folders.
+    public static func served(_ path: String) -> String {
+        switch ending(of: path) {
+        case "html": return "text/html; charset=utf-8"
+        case "css": return "text/css; charset=utf-8"
+        case "js": return "text/javascript; charset=utf-8"
+        case "xml": return "application/xml"
+        case "json": return "application/json"
+        case "webmanifest": return "application/manifest+json"
+        default:
+            let type = of(path)
+            return type.hasPrefix("text/") ? "\(type); charset=utf-8" : type
+        }
     }
 
     /// What follows the last full stop of the last name, in small letters; nothing where there is none.

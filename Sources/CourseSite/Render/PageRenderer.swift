@@ -85,7 +85,7 @@ struct PageRenderer: Sendable {
             record[fields.editHref] = Text(Array(repository.utf8) + percentEncoded(text.document.file.path.string))
         }
         addLanguage(of: page, edition, to: &record)
-        addHead(of: page, edition, to: &record)
+        addHead(of: page, edition, with: text.document, to: &record)
         addNavigation(of: page, edition, frame, to: &record)
 
         if !text.document.prose.codes.isEmpty, !page.place.isGenerated {
@@ -157,7 +157,7 @@ struct PageRenderer: Sendable {
     }
 
     /// What only makes sense where the site has an address.
-    private func addHead(of page: Page, _ edition: Edition, to record: inout Record) {
+    private func addHead(of page: Page, _ edition: Edition, with document: Document, to record: inout Record) {
         guard let url = course.configuration.url, !publication.isOffline else { return }
         let fields = theme.pageFields
         let translations = course.editions.compactMap { other in
@@ -165,7 +165,7 @@ struct PageRenderer: Sendable {
         }
         record[fields.canonical] = Text(Array(url.utf8) + course.canonical(page).permalink.bytes)
         record[fields.alternates] = fields.alternateFields.records(translations.map { ($0, $1.permalink) }, url: url)
-        if let data = frames[edition.index].structuredData?.describe(page) { record[fields.structuredData] = .bytes(data) }
+        if let data = frames[edition.index].structuredData?.describe(page, with: document) { record[fields.structuredData] = .bytes(data) }
     }
 
     private func addNavigation(of page: Page, _ edition: Edition, _ frame: EditionFrame, to record: inout Record) {

@@ -36,9 +36,9 @@ struct StructuredData: Sendable {
         self.part = part
     }
 
+    /// - Parameter document: the page's text as it is now; this may have been made before it changed.
     /// - Returns: `nil` for pages that are neither the course nor a part of it.
-    func describe(_ page: Page) -> [UInt8]? {
-        let document = course.texts[page.text].document
+    func describe(_ page: Page, with document: Document) -> [UInt8]? {
         var object: JSONObject
         let minutes: Int
         switch page.place {

@@ -19,6 +19,7 @@ enum FrontMatterPlaces {
             let last = bytes[start..<text].lastIndex(where: isEnd), first <= last
         else { return nil }
         let isPair = bytes[first] == UInt8(ascii: "\r") && first < last && bytes[first + 1] == UInt8(ascii: "\n")
-        return bytes[min(first + (isPair ? 2 : 1), last + 1)...last]
+        // Between two fences there may be nothing.
+        return bytes[min(first + (isPair ? 2 : 1), last + 1)..<last + 1]
     }
 }

@@ -1,12 +1,24 @@
 """Pages as Chromium shows them."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 TIME_LIMIT = 15_000
 """Milliseconds after which waiting for a page counts as failed."""
+
+
+def chromium() -> Path:
+    """The browser's program: what `CHROMIUM` names, else the system's."""
+    program = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+    if not program.is_file():
+        pytest.skip(f"{program} is absent: install apt chromium")
+    return program
 
 
 class Visit:

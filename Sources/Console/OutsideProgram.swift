@@ -1,11 +1,11 @@
-import CourseSite
+package import CourseSite
 import Glibc
 
 /// A program of somebody else, found on `PATH` and run to its end.
 ///
 /// Its three streams are files without a name, which can be of any size: no pipe between the two is ever full.
-enum OutsideProgram {
-    static func run(_ name: String, _ arguments: [String], _ input: [UInt8]) -> ProgramOutcome? {
+package enum OutsideProgram {
+    package static func run(_ name: String, _ arguments: [String], _ input: [UInt8]) -> ProgramOutcome? {
         guard let streams = Streams(input: input) else { return nil }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -1,25 +1,25 @@
 import Glibc
 
 /// What stands between the verbs and the terminal: two streams, colour, and the status of the end.
-enum Terminal {
-    enum Status: Int32 {
+package enum Terminal {
+    package enum Status: Int32 {
         case done = 0
         case contentHasErrors = 1
         case wrongUse = 2
         case environmentFailed = 3
     }
 
-    static func exit(_ status: Status) -> Never {
+    package static func exit(_ status: Status) -> Never {
         Glibc.exit(status.rawValue)
     }
 
     /// Lets the program finish its work when nobody reads what it says: to write then fails instead of ending it.
-    static func outliveReaders() {
+    package static func outliveReaders() {
         signal(SIGPIPE, SIG_IGN)
     }
 
     /// Results go to standard output, all else to standard error.
-    static func write(_ text: String, isError: Bool = false) {
+    package static func write(_ text: String, isError: Bool = false) {
         var bytes = Array(text.utf8)
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
         writeBytes(bytes, to: isError ? STDERR_FILENO : STDOUT_FILENO)
@@ -41,21 +41,21 @@ enum Terminal {
         }
     }
 
-    static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+    package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
     /// In characters; `nil` where it is no terminal, or one that does not know.
-    static func width(_ descriptor: Int32) -> Int? {
+    package static func width(_ descriptor: Int32) -> Int? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
 
     /// On a terminal only, and never with NO_COLOR (no-color.org).
-    static func usesColour(_ descriptor: Int32) -> Bool {
+    package static func usesColour(_ descriptor: Int32) -> Bool {
         isTerminal(descriptor) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
 
-    static func environment(_ name: String) -> String? {
+    package static func environment(_ name: String) -> String? {
         getenv(name).flatMap { String(validatingCString: $0) }
     }
 }

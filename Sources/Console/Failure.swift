@@ -1,10 +1,10 @@
 /// Why a verb ends without having done what it was asked for, beyond what diagnostics say.
-enum Failure: Error {
+package enum Failure: Error {
     case contentHasErrors
     case wrongUse(String)
     case environment(String)
 
-    func report() -> Never {
+    package func report() -> Never {
         switch self {
         case .contentHasErrors:
             Terminal.exit(.contentHasErrors)

@@ -1,15 +1,18 @@
-import ArgumentParser
+package import ArgumentParser
 import Glibc
 
 /// Where the project is.
-struct ProjectOptions: ParsableArguments {
+package struct ProjectOptions: ParsableArguments {
     @Option(
         name: .long,
-        help: ArgumentHelp("The project's folder (default: the nearest folder above with site.yml).", valueName: "folder"), completion: .directory)
-    var project: String?
+        help: ArgumentHelp("The project's folder (default: the nearest folder above with site.yml).", valueName: "folder"),
+        completion: .directory)
+    package var project: String?
+
+    package init() {}
 
     /// The project's folder as given, or the nearest parent of the working folder that holds `site.yml`.
-    func folder() throws -> String {
+    package func folder() throws -> String {
         if let project {
             guard access("\(project)/site.yml", F_OK) == 0 else {
                 throw Failure.wrongUse("there is no site.yml in “\(project)”: a project is a folder with site.yml, content/ and themes/")
@@ -28,7 +31,7 @@ struct ProjectOptions: ParsableArguments {
     }
 
     /// The project's folder from the root of the file system; `nil` where it has gone.
-    func absoluteFolder() throws -> String? {
+    package func absoluteFolder() throws -> String? {
         guard let path = realpath(try folder(), nil) else { return nil }
         defer { free(path) }
         return String(cString: path)
@@ -36,7 +39,7 @@ struct ProjectOptions: ParsableArguments {
 
     /// The project's folder from the root of the repository, as GitHub Actions tells it, else from the working folder; empty where it is
     /// that root, or elsewhere.
-    func folderInRepository() throws -> String {
+    package func folderInRepository() throws -> String {
         let workspace = Terminal.environment("GITHUB_WORKSPACE") ?? ""
         guard let root = realpath(workspace.isEmpty ? "." : workspace, nil) else { return "" }
         defer { free(root) }

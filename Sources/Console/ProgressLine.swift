@@ -1,9 +1,9 @@
-import CourseSite
+package import CourseSite
 import Glibc
 import Synchronization
 
 /// Tells people who wait for more than a second what is being done: one line on a terminal, written over.
-final class ProgressLine: Sendable {
+package final class ProgressLine: Sendable {
     private struct State {
         var isShown = false
         var lastWritten: ContinuousClock.Instant
@@ -13,14 +13,14 @@ final class ProgressLine: Sendable {
     private let state: Mutex<State>
     private let isWanted = Terminal.isTerminal(STDERR_FILENO)
 
-    init() {
+    package init() {
         state = Mutex(State(lastWritten: .now))
     }
 
     var elapsed: Duration { ContinuousClock.now - start }
 
     /// From any thread.
-    func show(_ stage: SiteBuilder.Stage, _ done: Int, _ total: Int) {
+    package func show(_ stage: SiteBuilder.Stage, _ done: Int, _ total: Int) {
         guard isWanted, elapsed > .seconds(1) else { return }
         state.withLock { state in
             let now = ContinuousClock.now
@@ -32,7 +32,7 @@ final class ProgressLine: Sendable {
     }
 
     /// Takes the line away before something else is written.
-    func clear() {
+    package func clear() {
         state.withLock { state in
             if state.isShown { Terminal.writeRaw("\r\u{1B}[K") }
             state.isShown = false
@@ -40,7 +40,7 @@ final class ProgressLine: Sendable {
     }
 
     /// `0.18 s`, `12.4 s`.
-    var elapsedText: String {
+    package var elapsedText: String {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let digits = seconds < 10 ? 100.0 : 10.0
         let rounded = (seconds * digits).rounded() / digits

@@ -1,0 +1,36 @@
+public import Diagnostics
+
+/// What the preview has to say to whoever started it.
+public enum PreviewReport: Sendable {
+    /// The address is answered from now on, to other machines too or not.
+    case listening(address: String, isForOthers: Bool)
+    /// Files have changed, or the course stands for the first time.
+    case rebuilt(Rebuild)
+    /// What a reviewer says is another, without a change of files since.
+    case reviewed([Diagnostic])
+    /// The system's table of watched folders is full: changes are looked for every second.
+    case watchesPoorly
+
+    /// A look at changed files, and what came of it.
+    public struct Rebuild: Sendable {
+        /// What was made, as far as it is known.
+        public enum Extent: Sendable {
+            case nothing
+            case pages(Int)
+            case everything
+        }
+
+        /// Relative to the project; sorted; none for the first build.
+        public var changed: [String]
+        /// What was made.
+        public var extent: Extent
+        /// From when the change was noticed.
+        public var duration: Duration
+        /// All that is wrong now, in reading order.
+        public var diagnostics: [Diagnostic]
+        /// Whether it is what was said last.
+        public var isAsBefore: Bool
+        /// What the machine failed at.
+        public var failure: String?
+    }
+}

@@ -1,0 +1,146 @@
+import CourseSite
+import Diagnostics
+import NIOCore
+import NIOPosix
+
+/// Keeps the course current while its files change, and tells everybody who listens.
+///
+/// It works on a thread of its own: a build takes as long as it takes, and browsers go on being answered.
+actor PreviewSession {
+    private static let pauseAfterFailure = Duration.seconds(1)
+
+    private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    private let live: LiveSite
+    private let review: CourseReview
+    /// The build that the reviewer was asked about last; one behind which nothing has changed is still that.
+    private var reviewed = 0
+    private let latest: LatestSite
+    private let events: EventHub
+    private let isFollowed: Bool
+    private let report: @Sendable (PreviewReport) -> Void
+    /// Counts the looks at changed files.
+    private var build = 0
+    private var problems: ProblemList
+    /// What the reviewer said last, and no build says itself.
+    private var remarks: [Diagnostic] = []
+    /// Whether the theme has changed, and no site shows it yet, since there were errors.
+    private var themeIsPending = false
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { group.next().executor.asUnownedSerialExecutor() }
+
+    init(
+        _ builder: SiteBuilder, reviewing reviewBuilder: SiteBuilder, latest: LatestSite, events: EventHub, editor: EditorLink?,
+        isFollowed: Bool,
+        report: @escaping @Sendable (PreviewReport) -> Void
+    ) {
+        live = LiveSite(builder)
+        review = CourseReview(reviewBuilder)
+        self.latest = latest
+        self.events = events
+        self.isFollowed = isFollowed
+        self.report = report
+        problems = ProblemList(editor: editor)
+    }
+
+    /// Makes the course current.
+    func look(after change: FileChange) {
+        // An editor's file of a moment is no change; a reviewer who read the course in that moment has seen it, though.
+        guard change != .passed else { return askReviewer() }
+        let start = ContinuousClock.now
+        let (update, failure) = outcome(of: change)
+        let served = served(update, after: change, failed: failure != nil)
+        build += 1
+        latest.publish(ServedSite(site: live.site, translations: live.translations, title: live.site?.title ?? ""))
+        if !served.isEmpty { remarks.removeAll { $0.location.map { change.paths.contains($0.path) } ?? false } }
+        let isAsBefore = !note(failure: failure)
+        let told = isAsBefore ? [] : [PreviewEvent.problems(problems, build: build)]
+        // Who came before there was anything is greeted now, as everybody is who comes later.
+        events.publish(build == 1 ? greetings : [.change(served, build: build)] + told, greetings: greetings)
+        if failure != nil, !change.hasVanished { lookAgain(behind: build) }
+        // Who has saved what was there before, or an editor's file, wants to hear nothing.
+        if case .nothing = update, isAsBefore { return }
+        report(
+            .rebuilt(
+                PreviewReport.Rebuild(
+                    changed: change.paths.sorted(), extent: PreviewReport.Rebuild.Extent(served), duration: .now - start,
+                    diagnostics: problems.diagnostics,
+                    isAsBefore: isAsBefore, failure: failure)))
+        askReviewer()
+    }
+
+    private func askReviewer() {
+        reviewed = build
+        Task { [review, build] in
+            if let found = await review.diagnostics(of: build) { take(found, of: build) }
+        }
+    }
+
+    /// What the machine failed at may go well in a while, without a file having changed.
+    private func lookAgain(behind failed: Int) {
+        Task {
+            try? await Task.sleep(for: Self.pauseAfterFailure)
+            if failed == build { look(after: FileChange(isMore: true)) }
+        }
+    }
+
+    private func outcome(of change: FileChange) -> (update: LiveSite.Update, failure: String?) {
+        guard !change.hasVanished else {
+            return (.nothing, "the project’s folder is not there any more: put it back, and the preview goes on")
+        }
+        do throws(EnvironmentError) {
+            return (change.isMore ? try live.build() : try live.update(after: change.paths), nil)
+        } catch {
+            return (.nothing, error.description)
+        }
+    }
+
+    /// What browsers have to look at again.
+    private func served(_ update: LiveSite.Update, after change: FileChange, failed: Bool) -> ServedChange {
+        // Where nobody knows what has changed, the theme may have.
+        if build > 0, change.isMore && change.paths.isEmpty || change.paths.contains(where: Self.isOfTheme) { themeIsPending = true }
+        // The last good site goes on being served.
+        guard !failed, live.diagnostics.errorCount == 0 else { return .nothing }
+        var served = ServedChange(update)
+        guard !served.isEmpty else { return served }
+        served.isOfTheme = themeIsPending
+        themeIsPending = false
+        if isFollowed, let site = live.site {
+            served.follow = change.paths.sorted().lazy.compactMap(site.page(from:)).first.map { "/\($0)" }
+        }
+        return served
+    }
+
+    private static func isOfTheme(_ path: String) -> Bool { path == "site.yml" || path == "themes" || path.hasPrefix("themes/") }
+
+    /// What the reviewer found in a build; it counts unless there has been another since.
+    private func take(_ found: [Diagnostic], of build: Int) {
+        guard build == reviewed else { return }
+        let own = Set(live.diagnostics)
+        remarks = found.filter { !own.contains($0) }
+        guard note(failure: problems.failure) else { return }
+        events.publish([.problems(problems, build: self.build)], greetings: greetings)
+        report(.reviewed(problems.diagnostics))
+    }
+
+    /// - Returns: whether what is wrong now is another than before.
+    private func note(failure: String?) -> Bool {
+        let before = problems
+        problems.failure = failure
+        problems.diagnostics = (live.diagnostics + remarks).inReadingOrder()
+        return problems != before
+    }
+
+    /// What who comes now is told first.
+    private var greetings: [PreviewEvent] { [.hello(build: build), .problems(problems, build: build)] }
+}
+
+extension PreviewReport.Rebuild.Extent {
+    fileprivate init(_ change: ServedChange) {
+        self =
+            switch change.pages?.count {
+            case 0?: .nothing
+            case let count?: .pages(count)
+            case nil: .everything
+            }
+    }
+}

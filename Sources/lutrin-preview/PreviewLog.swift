@@ -1,0 +1,85 @@
+import Console
+import CourseSite
+import Diagnostics
+import Glibc
+import SitePreview
+
+/// What the preview says in the terminal: its address as a result, and a short block for each rebuild.
+struct PreviewLog: Sendable {
+    /// Of what is wrong; the rest stands over the page, where it can be read one by one.
+    private static let mostShown = 3
+    private static let mostFiles = 3
+
+    private let palette = Palette(colour: Terminal.usesColour(STDERR_FILENO))
+    /// Whether the browser is opened.
+    let opens: Bool
+
+    init(opens: Bool) {
+        self.opens = opens
+    }
+
+    /// From any thread.
+    func tell(_ report: PreviewReport) {
+        switch report {
+        case .listening(let address, let isForOthers):
+            Terminal.write(address)
+            if isForOthers { Terminal.write(warning, isError: true) }
+            if opens, !Browser.open(address) {
+                Terminal.write("note: no browser can be opened from here: go to the address above", isError: true)
+            }
+        case .rebuilt(let rebuild):
+            Terminal.write(block(rebuild), isError: true)
+        case .reviewed(let diagnostics):
+            Terminal.write(block("reviewed: \(counted(diagnostics))", diagnostics), isError: true)
+        case .watchesPoorly:
+            Terminal.write(
+                "note: the system’s table of watched folders is full: changes are looked for every second (sysctl fs.inotify raises it)",
+                isError: true)
+        }
+    }
+
+    private var warning: String {
+        palette.paint(
+            "warning: everybody on this network who has the address above, with its token, can read the preview, drafts and all.", .red)
+            + "\nOpen it on the other device once; a cookie keeps the token from then on. Ctrl-C ends it."
+    }
+
+    private func block(_ rebuild: PreviewReport.Rebuild) -> String {
+        let files = rebuild.changed.prefix(Self.mostFiles).map(printable).joined(separator: ", ")
+        let more = rebuild.changed.count - Self.mostFiles
+        let what = rebuild.changed.isEmpty ? "the course" : more > 0 ? "\(files) and \(counted(more, "other file"))" : files
+        let extent =
+            switch rebuild.extent {
+            case .nothing: rebuild.diagnostics.errorCount > 0 || rebuild.failure != nil ? "nothing is shown of it yet" : "nothing to do"
+            case .pages(let count): counted(count, "page")
+            case .everything: "everything"
+            }
+        let line = "\(what): \(extent), \(milliseconds(rebuild.duration)), \(counted(rebuild.diagnostics))"
+        let failure = rebuild.failure.map { "\n\(palette.paint("error:", .red)) \(printable($0))" } ?? ""
+        let isOld = rebuild.isAsBefore && !rebuild.diagnostics.isEmpty
+        return block(line + (isOld ? " as before" : "") + failure, isOld ? [] : rebuild.diagnostics)
+    }
+
+    /// A line with the time, and below it what is wrong, errors first.
+    private func block(_ line: String, _ diagnostics: [Diagnostic]) -> String {
+        let ordered = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
+        var text = "\(palette.paint(Self.clock, .blue)) \(line)\n"
+        if !ordered.isEmpty { text += TerminalRenderer(colour: palette.colour).render(Array(ordered.prefix(Self.mostShown))) }
+        let more = ordered.count - Self.mostShown
+        if more > 0 { text += "… and \(counted(more, "other")): all of them stand over the page\n" }
+        return text
+    }
+
+    private func milliseconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        return "\(seconds * 1_000 + attoseconds / 1_000_000_000_000_000) ms"
+    }
+
+    /// `14:02:11`, as the clock on the wall has it.
+    private static var clock: String {
+        var now = Glibc.time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+}
