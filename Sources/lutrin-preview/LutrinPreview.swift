@@ -82,7 +82,7 @@ struct LutrinPreview: AsyncParsableCommand {
         options.editor = (editor ?? Terminal.environment("LUTRIN_EDITOR")).flatMap { EditorLink($0, project: folder) }
         options.builder.includesDrafts = drafts
         options.builder.defersArchives = true
-        options.builder.jobs = min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 256)
+        options.builder.jobs = min(Processors.count, Processors.most)
         options.builder.runner = OutsideProgram.run
         return options
     }

@@ -28,7 +28,7 @@ struct BuildOptions: ParsableArguments {
     var format = OutputFormat.text
 
     var threads: Int {
-        min(jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 256)
+        min(jobs ?? Processors.count, Processors.most)
     }
 
     func validate() throws {

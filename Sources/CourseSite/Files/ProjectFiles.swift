@@ -13,7 +13,7 @@ protocol ProjectFiles: Sendable {
 }
 
 /// By what a file is known to be the one that was read before, without reading it again.
-struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
     /// In bytes.
     var size: Int
     /// When its content was changed last, in nanoseconds since 1970.

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLBytes
 
 /// How a file is opened at its line in the author's editor: by an address that the editor has told the system it opens.
 public struct EditorLink: Hashable, Sendable {
@@ -38,7 +39,7 @@ public struct EditorLink: Hashable, Sendable {
     /// Where a diagnostic points.
     func href(to location: SourceLocation) -> String {
         let words = [
-            "{path}": PercentEncoding.ofPath("\(project)/\(location.path)"), "{line}": String(location.start.line),
+            "{path}": String(decoding: percentEncoded("\(project)/\(location.path)"), as: UTF8.self), "{line}": String(location.start.line),
             "{column}": String(location.start.column),
         ]
         var href = ""

@@ -1,4 +1,5 @@
 import CourseSite
+import HTMLBytes
 
 /// Where translation stands: a table of the pages in all languages, with links to see each.
 struct StatusPage {
@@ -114,6 +115,7 @@ struct StatusPage {
     }
 
     private func address(_ path: OutputPath) -> String {
-        "/" + PercentEncoding.ofPath(path.string.hasSuffix("/index.html") ? String(path.string.dropLast("index.html".count)) : path.string)
+        let shown = path.string.hasSuffix("/index.html") ? String(path.string.dropLast("index.html".count)) : path.string
+        return "/" + String(decoding: percentEncoded(shown), as: UTF8.self)
     }
 }

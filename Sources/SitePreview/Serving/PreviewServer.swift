@@ -33,7 +33,7 @@ struct PreviewServer: Sendable {
             }
         let address = listener.channel.localAddress
         self.port = address?.port ?? port
-        isLoopback = address?.ipAddress.map { $0 == "::1" || $0.hasPrefix("127.") } ?? false
+        isLoopback = address?.ipAddress.map(ServedAddress.isLoopback) ?? false
     }
 
     /// Until the task is cancelled, or the listener fails.

@@ -1,4 +1,5 @@
 import CourseSite
+import HTMLBytes
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -69,7 +70,7 @@ struct Responder: Sendable {
 
     /// `core/` for `fr/core`: from the file that there is not to the folder of that name.
     private static func folder(_ path: String) -> String {
-        "\(PercentEncoding.ofPath(path.split(separator: "/").last.map(String.init) ?? ""))/"
+        String(decoding: percentEncoded(path.split(separator: "/").last.map(String.init) ?? ""), as: UTF8.self) + "/"
     }
 
     /// - Parameter head: the request, for what it says of versions and ranges; `nil` where all of the file is wanted.

@@ -31,6 +31,9 @@ struct ServedAddress {
             guard case .v4? = device.address else { return nil }
             return device.address?.ipAddress
         }
-        return addresses.first { !$0.hasPrefix("127.") }
+        return addresses.first { !isLoopback($0) }
     }
+
+    /// Whether an address, in numbers, is this machine's to itself.
+    static func isLoopback(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }
 }

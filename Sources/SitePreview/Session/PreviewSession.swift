@@ -97,7 +97,7 @@ actor PreviewSession {
     /// What browsers have to look at again.
     private func served(_ update: LiveSite.Update, after change: FileChange, failed: Bool) -> ServedChange {
         // Where nobody knows what has changed, the theme may have.
-        if build > 0, change.isMore && change.paths.isEmpty || change.paths.contains(where: Self.isOfTheme) { themeIsPending = true }
+        if build > 0, change.isMore && change.paths.isEmpty || change.paths.contains(where: CoursePath.isOfTheme) { themeIsPending = true }
         // The last good site goes on being served.
         guard !failed, live.diagnostics.errorCount == 0 else { return .nothing }
         var served = ServedChange(update)
@@ -109,8 +109,6 @@ actor PreviewSession {
         }
         return served
     }
-
-    private static func isOfTheme(_ path: String) -> Bool { path == "site.yml" || path == "themes" || path.hasPrefix("themes/") }
 
     /// What the reviewer found in a build; it counts unless there has been another since.
     private func take(_ found: [Diagnostic], of build: Int) {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What lies in a folder, without what is in no order: names and kinds.
+/// What lies in a folder, in no particular order: names and kinds.
 struct FolderListing: Sequence {
     struct Entry {
         let name: String

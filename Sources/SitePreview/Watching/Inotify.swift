@@ -10,8 +10,6 @@ final class Inotify {
         let name: String
         let mask: UInt32
 
-        func has(_ kinds: Int32...) -> Bool { kinds.contains { mask & UInt32(bitPattern: $0) != 0 } }
-
         var isOfFolder: Bool { mask & UInt32(IN_ISDIR) != 0 }
         /// More happened than the system kept.
         var isOverflow: Bool { mask & UInt32(IN_Q_OVERFLOW) != 0 }

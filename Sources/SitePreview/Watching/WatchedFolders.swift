@@ -5,9 +5,6 @@ import Glibc
 struct WatchedFolders {
     typealias Instant = ContinuousClock.Instant
 
-    /// Deeper than any course may be: what goes on is a link that leads back.
-    private static let deepest = 40
-
     private let root: String
     private let inotify: Inotify
     /// By watch: where what is watched lies in the project; in several places where symbolic links lead to it.
@@ -26,7 +23,7 @@ struct WatchedFolders {
         self.root = root
         inotify = try Inotify()
         if let watch = try inotify.watch(root) { keep(watch, "") }
-        for folder in ["content", "themes"] { try add(folder) }
+        for folder in CoursePath.folders { try add(folder) }
     }
 
     /// Waits for something to happen, and then until it has come to an end.
@@ -60,13 +57,13 @@ struct WatchedFolders {
             isEverything = true
             settling.note(.closed, "", at: .now)
             // What is watched is not sure any more: folders may have come.
-            for folder in ["content", "themes"] { try add(folder) }
+            for folder in CoursePath.folders { try add(folder) }
             return
         }
         for place in places[event.watch] ?? [] {
             if event.isEnd || event.isOfWatched { noteEnd(of: place, event) }
             let path = event.name.isEmpty ? place : place.isEmpty ? event.name : "\(place)/\(event.name)"
-            guard Self.isOfCourse(path), !LiveSite.ignores(path) else { continue }
+            guard CoursePath.contains(path), !LiveSite.ignores(path) else { continue }
             if event.isOfFolder { try noteFolder(path, event) } else { noteFile(path, event) }
         }
         if event.isEnd { places[event.watch] = nil }
@@ -97,7 +94,7 @@ struct WatchedFolders {
 
     /// Watches a folder and all below it. What lies in one that has just been made may have come before its watch.
     private mutating func add(_ path: String, depth: Int = 0) throws(Inotify.Full) {
-        guard depth < Self.deepest, let watch = try inotify.watch("\(root)/\(path)") else { return }
+        guard depth < CoursePath.deepest, let watch = try inotify.watch("\(root)/\(path)") else { return }
         // A link to a folder above leads back to where this began.
         if places[watch]?.contains(where: { path.hasPrefix("\($0)/") }) == true { return }
         keep(watch, path)
@@ -127,10 +124,6 @@ struct WatchedFolders {
             places[watch] = nil
             inotify.end(watch)
         }
-    }
-
-    private static func isOfCourse(_ path: String) -> Bool {
-        path == "site.yml" || path == "content" || path == "themes" || path.hasPrefix("content/") || path.hasPrefix("themes/")
     }
 
     private static func isLink(_ path: String) -> Bool {
