@@ -25,8 +25,9 @@ extension AsyncParsableCommand {
     package static func runAsProgram() async {
         Terminal.outliveReaders()
         do {
-            guard var command = try parseAsRoot() as? Self else { return }
-            try await command.run()
+            var command = try parseAsRoot()
+            // What only tells the help waits for nobody.
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
         } catch {
             end(by: error)
         }

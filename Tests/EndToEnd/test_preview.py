@@ -30,6 +30,14 @@ def test_what_build_writes_has_no_trace_of_it(toolbox):
     assert [path for path, text in texts.items() if "_lutrin" in text or "connect-src" in text] == []
 
 
+@pytest.mark.parametrize("words", [["serve", "--help"], ["serve", "-h"]])
+def test_its_help_tells_its_options(words):
+    said = command.run(*words)
+    assert said.status == 0 and said.stderr == ""
+    for option in ("--port", "--host", "--open", "--drafts", "--follow", "--editor", "--project"):
+        assert option in said.stdout
+
+
 def test_open_shows_the_address_in_the_browser_of_the_system(tmp_path):
     shown = tmp_path / "shown"
     opener = tmp_path / "bin" / "xdg-open"

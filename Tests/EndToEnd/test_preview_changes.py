@@ -18,8 +18,9 @@ import pytest
 
 from harness import command, projects
 from harness.following import following
-from harness.preview import PATIENCE, Preview, previewing
+from harness.preview import Preview, previewing
 from harness.tools import output_of, tool
+from harness.waiting import eventually
 
 PAGE = "content/en/module-1/00001.md"
 SERVED = "en/module-1/00001.html"
@@ -41,15 +42,6 @@ def course(tmp_path) -> Path:
 def preview(course):
     with previewing(course) as preview:
         yield preview
-
-
-def eventually(look, what: str = ""):
-    """Looks again and again until there is something to see."""
-    end = time.monotonic() + PATIENCE
-    while not (found := look()):
-        assert time.monotonic() < end, what or "it does not come"
-        time.sleep(0.005)
-    return found
 
 
 def text_of(preview: Preview, path: str) -> str:

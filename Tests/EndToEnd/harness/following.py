@@ -9,8 +9,9 @@ from pathlib import Path
 
 from harness import command
 from harness.editions import working_folder
-from harness.preview import PATIENCE, Event, Preview, without_additions
+from harness.preview import Event, Preview, without_additions
 from harness.trees import files
+from harness.waiting import PATIENCE
 
 MARKER = ".lutrin-site"
 VERSION = re.compile(rb'data-version="([0-9a-f]+)"')

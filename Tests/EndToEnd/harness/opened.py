@@ -1,11 +1,9 @@
 """Pages of a running preview, as an author has them open in a browser."""
 
-import time
-from collections.abc import Callable
 from contextlib import contextmanager
 
 from harness.browsing import visiting
-from harness.preview import PATIENCE, Preview
+from harness.preview import Preview
 
 LISTENS = """() => document.querySelector("lutrin-preview")?.shadowRoot.querySelector(".dock:not([hidden])")
     && performance.getEntriesByType("resource").some(entry => entry.initiatorType === "fetch")"""
@@ -18,14 +16,6 @@ NOTE_VERSIONS = """() => {
     window.version = document.querySelector("script[data-version]").dataset.version;
     document.addEventListener("lutrin:exchange", event => { window.version = event.detail.version; });
 }"""
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    """Waits until something is so of which nobody tells."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "it never came to be so"
-        time.sleep(0.02)
 
 
 class OpenPage:

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness import command
-
-PATIENCE = 30
-"""Seconds after which something that should happen counts as not happening. Nothing waits this long when all is well."""
+from harness.waiting import PATIENCE
 
 SCRIPT = re.compile(rb'<script src="/_lutrin/preview\.js"[^>]*></script>')
 PERMISSION = b"; connect-src 'self'"

@@ -5,7 +5,8 @@ import re
 import socket
 from dataclasses import dataclass
 
-from harness.preview import PATIENCE, Answer
+from harness.preview import Answer
+from harness.waiting import PATIENCE
 
 STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([1-5]\d\d) [\x20-\x7e]+")
 FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+): ([^\r\n\0]*)")
