@@ -201,7 +201,8 @@ def test_nobody_is_told_of_backup_and_swap_files(preview):
     for name in ("00001.md~", ".00001.md.swp", "#00001.md#", ".goutputstream-X1Y2Z3"):
         (folder / name).write_text("x\n")
         # It has been seen when the next save has: time enough for it to settle on its own is what an author leaves, too.
-        eventually(lambda: shows(preview, OTHER_SERVED, words) if (words := save_other(preview)) else False)
+        words = save_other(preview)
+        eventually(lambda: shows(preview, OTHER_SERVED, words), str(preview.log))
     assert not any(name in line for line in preview.log for name in ("00001.md~", ".swp", "#00001", ".goutput")), preview.log
 
 
