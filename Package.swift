@@ -40,7 +40,9 @@ let package = Package(
         .target(name: "Templates", dependencies: ["Diagnostics", "HTMLBytes"], swiftSettings: strict),
         .target(
             name: "CourseSite",
-            dependencies: ["Diagnostics", "HTMLBytes", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CExpat", "CXXHash"],
+            dependencies: [
+                "Diagnostics", "HTMLBytes", "CommonMark", "Templates", "CLutrin", "CYAML", "CZip", "CDeflate", "CExpat", "CXXHash",
+            ],
             swiftSettings: strict),
         .target(
             name: "Console",
@@ -77,7 +79,8 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "SitePreviewTests",
-            dependencies: ["SitePreview", "CourseSite", "Diagnostics", .product(name: "NIOHTTP1", package: "swift-nio")], swiftSettings: strict),
+            dependencies: ["SitePreview", "CourseSite", "Diagnostics", .product(name: "NIOHTTP1", package: "swift-nio")],
+            swiftSettings: strict),
         .testTarget(
             name: "CourseSiteTests", dependencies: ["CourseSite", "CommonMark", "Diagnostics", "HTMLBytes", "Templates"],
             exclude: ["Corpus", "Fixtures", "Media/Samples"], swiftSettings: strict),

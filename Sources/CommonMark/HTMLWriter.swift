@@ -219,7 +219,8 @@ extension RawNode {
     /// Whether a decoration is asked about it.
     fileprivate var isDecorated: Bool {
         switch tag {
-        case .heading, .link, .image, .blockQuote, .alertMarker, .table, .codeBlock, .htmlBlock, .htmlInline, .footnoteReference, .footnoteDefinition:
+        case .heading, .link, .image, .blockQuote, .alertMarker, .table, .codeBlock, .htmlBlock, .htmlInline, .footnoteReference,
+            .footnoteDefinition:
             true
         case .paragraph: has(.mayBeCaption) || has(.onlyImage) && !has(.tight)
         case .item: has(.task)

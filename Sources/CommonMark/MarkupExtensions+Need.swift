@@ -31,7 +31,9 @@ extension UnsafeBufferPointer<UInt8> {
     private func isInAngles(_ colon: Int) -> Bool {
         var start = colon
         while start > 0, self[start - 1].isLetter { start -= 1 }
-        guard (2...32).contains(colon - start), isByte(UInt8(ascii: "<"), at: start - 1), !isByte(.backslash, at: start - 2) else { return false }
+        guard (2...32).contains(colon - start), isByte(UInt8(ascii: "<"), at: start - 1), !isByte(.backslash, at: start - 2) else {
+            return false
+        }
         var end = colon
         while end < count, self[end] > .space, self[end] != UInt8(ascii: "<"), self[end] != UInt8(ascii: ">") { end += 1 }
         return isByte(UInt8(ascii: ">"), at: end)

@@ -28,7 +28,8 @@ extension Markup {
                 body(.word)
                 index = Int(node.end)
             case .emphasis, .strong, .strikethrough, .link: break
-            case .document, .paragraph, .heading, .blockQuote, .alertMarker, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .table, .tableRow,
+            case .document, .paragraph, .heading, .blockQuote, .alertMarker, .list, .item, .codeBlock, .htmlBlock, .thematicBreak, .table,
+                .tableRow,
                 .tableCell, .footnoteDefinition:
                 body(.edge)
             }

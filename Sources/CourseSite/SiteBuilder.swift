@@ -97,7 +97,8 @@ public struct SiteBuilder: Sendable {
         diagnostics += discovery.diagnostics
 
         // Without a theme there are no pages to be made, but all that is wrong with the content can still be told.
-        let reading = try Reading(tree: tree, files: files, settings: ReadingSettings(configuration, theme: theme), workers: workers(.reading))
+        let reading = try Reading(
+            tree: tree, files: files, settings: ReadingSettings(configuration, theme: theme), workers: workers(.reading))
         diagnostics += reading.diagnostics
         let (plain, unpublished) = reading.documents(includingDrafts: options.includesDrafts)
         let highlighting = try settings.highlighter.map { highlighter throws(EnvironmentError) in
@@ -105,7 +106,8 @@ public struct SiteBuilder: Sendable {
         }
         let documents = highlighting?.documents ?? plain
         let resolver = CourseResolver(
-            configuration: configuration, tree: tree, documents: documents, drafts: options.includesDrafts ? [] : Set(unpublished.map(\.file.key)),
+            configuration: configuration, tree: tree, documents: documents,
+            drafts: options.includesDrafts ? [] : Set(unpublished.map(\.file.key)),
             generated: theme.map { $0.locales.map(\.generatedPages) } ?? [], media: MediaShelf(files: files), workers: workers(.linking))
         let resolution = try resolver.resolve()
         diagnostics += resolution.diagnostics
@@ -132,7 +134,8 @@ public struct SiteBuilder: Sendable {
         result.pageCount = course.editions.reduce(0) { $0 + $1.pages.count { $0 != nil } }
         let contents = reading.contents
         let record = BuildRecord(
-            settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: contents, course: course, pageCount: result.pageCount)
+            settings: settings.fingerprint, startedAt: startedAt, tree: tree, contents: contents, course: course,
+            pageCount: result.pageCount)
         result.build = diagnostics.isEmpty ? record.map(LastBuild.init) : nil
         let (site, renderer) = try site(course, theme, identity: record?.site)
         result.site = site
@@ -158,7 +161,8 @@ public struct SiteBuilder: Sendable {
         var discovery = ContentDiscovery(files: files, workers: Workers(count: options.jobs))
         let tree = try discovery.discover(settings.configuration.locales)
         guard discovery.diagnostics.isEmpty,
-            let rebuild = Rebuild(after: last.record, configuration: settings.configuration, tree: tree, files: files, workers: workers(.linking))
+            let rebuild = Rebuild(
+                after: last.record, configuration: settings.configuration, tree: tree, files: files, workers: workers(.linking))
         else { return nil }
         return try rebuild.patch(startedAt: startedAt) { () throws(EnvironmentError) in
             var found = [Diagnostic]()
@@ -224,9 +228,12 @@ public struct SiteBuilder: Sendable {
         outputs += theme.assets.map { Site.Output(path: $0.path, content: .bytes($0.bytes)) }
         outputs += course.files.entries.values.map { Site.Output(path: $0.path, content: .source($0.source)) }
         for edition in course.editions {
-            outputs += edition.pages.compactMap { page in page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) } }
+            outputs += edition.pages.compactMap { page in
+                page.map { Site.Output(path: $0.path, content: .page($0.number, edition: edition.index)) }
+            }
         }
-        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, offersArchives: archives != nil, workers: Workers(count: options.jobs))
+        let renderer = try PageRenderer(
+            course: course, theme: theme, publication: .site, offersArchives: archives != nil, workers: Workers(count: options.jobs))
         return (Site(outputs: outputs, identity: identity, renderer: renderer, archives: archives, files: files), renderer)
     }
 

@@ -7,10 +7,12 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
 public struct NameList: Sendable {
     private let candidates: [(name: String, letters: [Unicode.Scalar])]
 
+    /// In any order; of names that stand there twice, both count.
     public init(_ names: some Sequence<String>) {
         candidates = names.map { ($0, Array($0.lowercased().unicodeScalars)) }
     }
 
+    /// How many there are.
     public var count: Int { candidates.count }
 
     /// The name that a mistyped one most likely meant: the fewest insertions, deletions, replacements and swaps of neighbours away,

@@ -55,7 +55,11 @@ struct Renderer: ~Copyable {
                 case .empty, .flag, .records: break
                 }
             case .load(let operand, let otherwise):
-                if let record = self[operand].pointee.records.first { registers[Operand.scratch] = record.slots.pointer } else { index = otherwise }
+                if let record = self[operand].pointee.records.first {
+                    registers[Operand.scratch] = record.slots.pointer
+                } else {
+                    index = otherwise
+                }
             case .skipUnless(let operand, let target): if !self[operand].pointee.isTruthy { index = target }
             case .skipIf(let operand, let target): if self[operand].pointee.isTruthy { index = target }
             case .each(let operand, let register, let otherwise):

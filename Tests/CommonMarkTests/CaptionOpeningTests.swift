@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct CaptionOpeningTests {
     private func opening(_ text: String) -> [String]? {
-        text.parsed().root.children.first { _ in true }?.captionOpening.map { [$0.word, $0.rest].map { String(decoding: $0, as: UTF8.self) } }
+        text.parsed().root.children.first { _ in true }?.captionOpening.map {
+            [$0.word, $0.rest].map { String(decoding: $0, as: UTF8.self) }
+        }
     }
 
     @Test(arguments: [
@@ -31,10 +33,14 @@ import Testing
             text.parsed().root.subtree.first { $0.captionOpening != nil }?.isAboveTable
         }
         let table = "| a |\n|---|\n"
-        for above in ["Table: a\n\n" + table, "Table: a\n" + table, "Table: a\n\n<!-- b -->\n\n" + table, "- b\n\n  Table: a\n\n  | a |\n  |---|\n"] {
+        for above in [
+            "Table: a\n\n" + table, "Table: a\n" + table, "Table: a\n\n<!-- b -->\n\n" + table, "- b\n\n  Table: a\n\n  | a |\n  |---|\n",
+        ] {
             #expect(isAbove(above) == true, "\(above)")
         }
-        for other in ["Table: a", "Table: a\n\nb\n\n" + table, table + "\nTable: a", "- Table: a\n\n" + table, "Table: a\n\n<b>\n\n" + table] {
+        for other in [
+            "Table: a", "Table: a\n\nb\n\n" + table, table + "\nTable: a", "- Table: a\n\n" + table, "Table: a\n\n<b>\n\n" + table,
+        ] {
             #expect(isAbove(other) == false, "\(other)")
         }
     }

@@ -55,7 +55,8 @@ import Testing
     @Test(
         "What is none",
         arguments: [
-            "> [!NOTE]x", "> [!]", "> [!A ]", "> [!A-B]", "> [!A [b] c]", "> [!1 h]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a", "> \\[!NOTE]", "> # [!NOTE]",
+            "> [!NOTE]x", "> [!]", "> [!A ]", "> [!A-B]", "> [!A [b] c]", "> [!1 h]", "> a\n> [!NOTE]", "[!NOTE]", "> [!NOTE]: /u\n> a",
+            "> \\[!NOTE]", "> # [!NOTE]",
             "> - [!NOTE]",
         ])
     func others(source: String) {

@@ -14,9 +14,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "see http://x.org", "see https://x.org/a?b=c.", "(www.x.org)", "www.x.org", "awww.x.org", "me@x.org", "mailto:me@x.org", "ftp://x.org",
-        "<https://x.org>", "\\<https://x.org>", "<https://x y.org>", "<https://x<y>", "a <https://x.org", "`<https://x.org>`", "<https://x.org> https://b.org",
-        "[a](<https://x.org>)", "<a href=\"https://x.org\">", "<h://x.org>", "<1://x.org>", "a:b ://c", "https:/x.org", "://", "x ://", "w.", "www", "www.",
+        "see http://x.org", "see https://x.org/a?b=c.", "(www.x.org)", "www.x.org", "awww.x.org", "me@x.org", "mailto:me@x.org",
+        "ftp://x.org",
+        "<https://x.org>", "\\<https://x.org>", "<https://x y.org>", "<https://x<y>", "a <https://x.org", "`<https://x.org>`",
+        "<https://x.org> https://b.org",
+        "[a](<https://x.org>)", "<a href=\"https://x.org\">", "<h://x.org>", "<1://x.org>", "a:b ://c", "https:/x.org", "://", "x ://",
+        "w.", "www", "www.",
         "[^1]\n\n[^1]: note", "~a~ and ~~b~~", "|a|\n|-|", "a\n-", "a|b\n-|-", "a\n:-", "a\n-:", "a\n:-:\nb", "a\n:",
     ])
     func whatOneOfThemMayFindIsFound(text: String) {

@@ -85,7 +85,9 @@ import Testing
 
     /// Leaves out what GFM writes for block quotes and items.
     private struct Bare: HTMLDecoration {
-        mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering { node.kind == .alertMarker ? .standard : .replaced }
+        mutating func enter(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
+            node.kind == .alertMarker ? .standard : .replaced
+        }
         mutating func leave(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLLeaving { .replaced }
     }
 

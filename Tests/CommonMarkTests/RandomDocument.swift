@@ -51,7 +51,9 @@ struct RandomDocument {
     }
 
     private mutating func quote(_ depth: Int) -> [String] {
-        let marker = chance(4) ? ["> [!\(pick(["NOTE", "quiz", "ACTIVITY 20 min", "A  b"]))] " + inlines(1) + pick(["", " {#id-\(below(1000))}"])] : []
+        let marker =
+            chance(4)
+            ? ["> [!\(pick(["NOTE", "quiz", "ACTIVITY 20 min", "A  b"]))] " + inlines(1) + pick(["", " {#id-\(below(1000))}"])] : []
         return marker
             + blocks(depth).map { line in
                 // A line without its mark goes on lazily, or ends the quote: the text search knows nothing of it either way.

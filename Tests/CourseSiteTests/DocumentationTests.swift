@@ -7,7 +7,8 @@ import Testing
 /// What `docs/` says of keys and names is printed from the tables that the program itself uses.
 struct DocumentationTests {
     @Test func theKeysAreDocumented() throws {
-        try checkDocument("site.md",
+        try checkDocument(
+            "site.md",
             """
             # Keys
 
@@ -51,7 +52,8 @@ struct DocumentationTests {
         let rows = RuleBook.explanations.map {
             "| `\($0.code)` | \($0.summary) | \(relaxable.contains($0.code) ? "yes" : "") | \(reviewers.contains($0.code) ? "`check`" : "both") |"
         }
-        try checkDocument("diagnostics.md",
+        try checkDocument(
+            "diagnostics.md",
             """
             # Diagnostics
 
@@ -199,7 +201,8 @@ struct DocumentationTests {
             ("`term`", prose.term.schema),
         ]
         let sections = layouts.map { "## \($0.names)\n\n\($0.1.markdownTable)" }.joined(separator: "\n")
-        try checkDocument("themes.md",
+        try checkDocument(
+            "themes.md",
             """
             # Templates
 

@@ -101,18 +101,18 @@ struct RuntimeMistake: Sendable, CustomTestStringConvertible {
 
 
                 """
-                + (3...1_002).map { line in
-                    let margin = String(repeating: " ", count: String(line).count)
-                    return """
-                        error: broken-link: “b.md” does not exist
-                        \(margin)--> content/fr/often.md:\(line):5
-                        \(margin) |
-                        \(line) | [a](b.md)
-                        \(margin) |     ^^^^
-                        \(margin) = help: link to a file in content/, relative to this page
+                    + (3...1_002).map { line in
+                        let margin = String(repeating: " ", count: String(line).count)
+                        return """
+                            error: broken-link: “b.md” does not exist
+                            \(margin)--> content/fr/often.md:\(line):5
+                            \(margin) |
+                            \(line) | [a](b.md)
+                            \(margin) |     ^^^^
+                            \(margin) = help: link to a file in content/, relative to this page
 
-                        """
-                }.joined(separator: "\n")),
+                            """
+                    }.joined(separator: "\n")),
         RuntimeMistake(
             testDescription: "folders without end",
             make: { folder in
@@ -156,6 +156,8 @@ struct RuntimeMistakeTests {
         let rules = Set(Rule.allCases).subtracting(Self.foundByWriting).subtracting(Self.foundByHighlighting)
         #expect(rules.filter { !shown.contains($0.rawValue) } == [])
         #expect(MediaRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])
-        #expect(TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"], "templates that grow too large are TemplatesTests' matter")
+        #expect(
+            TemplateRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == ["template-limit"],
+            "templates that grow too large are TemplatesTests' matter")
     }
 }

@@ -67,7 +67,8 @@ struct SourceTextTests {
         let around = String(repeating: "é", count: 200) + "x" + String(repeating: "€", count: 199)
         check(bytes: bytes, at: 10_000..<10_001, column: 5_001, excerpt: around, excerptColumn: 4_801)
         check(bytes: bytes, at: 0..<2, column: 1, excerpt: String(repeating: "é", count: 200), excerptColumn: 1)
-        check(bytes: bytes, at: bytes.count..<bytes.count, column: 10_002, excerpt: String(repeating: "€", count: 200), excerptColumn: 9_802)
+        check(
+            bytes: bytes, at: bytes.count..<bytes.count, column: 10_002, excerpt: String(repeating: "€", count: 200), excerptColumn: 9_802)
     }
 
     private func check(

@@ -37,7 +37,10 @@ struct RenderingTests {
         ("{{#isHome}}home {{title}}{{/isHome}}", "home T"),
         ("{{#links}}{{title}}={{url}} of {{number}};{{/links}}", "A=a.html of 7;B=b.html of 7;"),
         ("{{^links}}none{{/links}}", ""),
-        ("{{#has-links}}{{title}}: {{#links}}{{title}}{{/links}}{{/has-links}}{{^has-contents}}, no contents{{/has-contents}}", "T: AB, no contents"),
+        (
+            "{{#has-links}}{{title}}: {{#links}}{{title}}{{/links}}{{/has-links}}{{^has-contents}}, no contents{{/has-contents}}",
+            "T: AB, no contents"
+        ),
         ("{{#pager}}{{#next}}{{title}}{{/next}}{{^previous}}, first{{/previous}}{{/pager}}", "N, first"),
         ("{{pager.next.title}}{{pager.previous.title}}{{title}}", "NT"),
         ("{{#pager.next}}{{title}}{{#links}}{{title}}{{/links}}{{title}}{{/pager.next}}", "NABN"),

@@ -18,6 +18,7 @@ struct Archive: Sendable {
         let compressed = deflate.compress(bytes)
         entries.append(
             Entry(
-                name: name, data: compressed ?? bytes, isCompressed: compressed != nil, size: bytes.count, checksum: Deflate.checksum(of: bytes)))
+                name: name, data: compressed ?? bytes, isCompressed: compressed != nil, size: bytes.count,
+                checksum: Deflate.checksum(of: bytes)))
     }
 }

@@ -74,7 +74,9 @@ private final class EntryBox {
 }
 
 /// libzip's side of an entry: it asks for size and method, reads the compressed data, and lets go of the box in the end.
-private func readEntry(_ user: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?, _ length: UInt64, _ command: zip_source_cmd_t) -> Int64 {
+private func readEntry(_ user: UnsafeMutableRawPointer?, _ data: UnsafeMutableRawPointer?, _ length: UInt64, _ command: zip_source_cmd_t)
+    -> Int64
+{
     guard let user else { return -1 }
     let box = Unmanaged<EntryBox>.fromOpaque(user)
     let source = box.takeUnretainedValue()

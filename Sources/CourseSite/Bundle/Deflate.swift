@@ -23,7 +23,9 @@ final class Deflate {
         let most = bytes.count - 1
         if buffer.count < most { buffer = [UInt8](repeating: 0, count: most) }
         let size = bytes.withUnsafeBytes { source in
-            buffer.withUnsafeMutableBytes { libdeflate_deflate_compress(compressor, source.baseAddress, source.count, $0.baseAddress, most) }
+            buffer.withUnsafeMutableBytes {
+                libdeflate_deflate_compress(compressor, source.baseAddress, source.count, $0.baseAddress, most)
+            }
         }
         return size == 0 ? nil : Array(buffer[..<size])
     }

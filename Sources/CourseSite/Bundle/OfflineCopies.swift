@@ -34,10 +34,11 @@ struct OfflineCopies: Sendable {
 
     /// Where it lies in the site.
     static func path(of publication: Publication, in course: Course) -> OutputPath {
-        let edition = switch publication {
-        case .site: 0
-        case .course(let edition), .module(_, let edition): edition
-        }
+        let edition =
+            switch publication {
+            case .site: 0
+            case .course(let edition), .module(_, let edition): edition
+            }
         return folder(of: course.editions[edition].locale).appending(stem(of: publication, in: course) + ".zip")
     }
 
@@ -68,7 +69,9 @@ struct OfflineCopies: Sendable {
         for asset in theme.assets { archive.add(folder + asset.path.string, asset.bytes, by: deflate) }
         for file in needed.sorted(by: { ($0.locale, $0.key) < ($1.locale, $1.key) }) {
             guard let entry = course.files[file] else { continue }
-            guard let bytes = try files.contents(of: entry.source) else { throw EnvironmentError("“\(entry.source)” vanished while the site was built") }
+            guard let bytes = try files.contents(of: entry.source) else {
+                throw EnvironmentError("“\(entry.source)” vanished while the site was built")
+            }
             archive.add(folder + entry.path.string, bytes, by: deflate)
         }
         return try ArchiveWriter.write(archive)

@@ -28,13 +28,19 @@ struct Sitemap: Sendable {
     func outputs(_ workers: Workers) throws(EnvironmentError) -> [Site.Output] {
         let pages = course.editions.flatMap { edition in edition.pages.compactMap { $0.flatMap { $0.isFallback ? nil : $0 } } }
         let entries = try workers.map(pages.count, chunk: 256, state: {}) { _, index throws(EnvironmentError) in entry(pages[index]) }
-        var outputs = [Site.Output(path: OutputPath("robots.txt"), content: .bytes(Array("User-agent: *\nAllow: /\n\nSitemap: \(url)sitemap.xml\n".utf8)))]
-        let files = stride(from: 0, to: entries.count, by: Self.addressesPerFile).map { entries[$0..<min(entries.count, $0 + Self.addressesPerFile)] }
+        var outputs = [
+            Site.Output(
+                path: OutputPath("robots.txt"), content: .bytes(Array("User-agent: *\nAllow: /\n\nSitemap: \(url)sitemap.xml\n".utf8)))
+        ]
+        let files = stride(from: 0, to: entries.count, by: Self.addressesPerFile).map {
+            entries[$0..<min(entries.count, $0 + Self.addressesPerFile)]
+        }
         if files.count == 1 {
             outputs.append(Site.Output(path: OutputPath("sitemap.xml"), content: .bytes(addresses(files[0]))))
             return outputs
         }
-        var index = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+        var index = Array(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
         for (number, file) in files.enumerated() {
             let name = "sitemap-\(number + 1).xml"
             outputs.append(Site.Output(path: OutputPath(name), content: .bytes(addresses(file))))
@@ -47,7 +53,8 @@ struct Sitemap: Sendable {
 
     private func addresses(_ entries: ArraySlice<[UInt8]>) -> [UInt8] {
         var xml = Array(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n".utf8)
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+                .utf8)
         xml.reserveCapacity(entries.reduce(xml.count + 16) { $0 + $1.count })
         for entry in entries { xml += entry }
         return xml + Array("</urlset>\n".utf8)
@@ -59,7 +66,9 @@ struct Sitemap: Sendable {
         xml.append(contentsOf: "<url><loc>".utf8)
         append(page, to: &xml)
         xml.append(contentsOf: "</loc>".utf8)
-        if let date = course.texts[page.text].document.frontMatter.updated { xml.append(contentsOf: "<lastmod>\(date.iso8601)</lastmod>".utf8) }
+        if let date = course.texts[page.text].document.frontMatter.updated {
+            xml.append(contentsOf: "<lastmod>\(date.iso8601)</lastmod>".utf8)
+        }
         var first: Page?
         var count = 0
         for other in course.editions {

@@ -65,7 +65,8 @@ extension BuildRecord {
             pages.append(PageRecord(locale: page.locale, key: page.file.key.string, stamp: page.file.stamp, content: content, face: face))
         }
         self.init(
-            settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords, pageCount: pageCount,
+            settings: settings, program: BuildSettings.program, startedAt: startedAt, pages: pages, files: tree.fileRecords,
+            pageCount: pageCount,
             localeCount: course.editions.count,
             offersDownloads: course.texts.contains { !$0.document.frontMatter.downloads.isEmpty })
     }

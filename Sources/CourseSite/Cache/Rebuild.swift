@@ -18,7 +18,8 @@ struct Rebuild {
         guard configuration.downloads.isEmpty, !last.offersDownloads,
             pageFiles.count == last.pages.count, found.count == last.files.count,
             zip(pageFiles, last.pages).allSatisfy({ $0.locale == $1.locale && $0.file.key.string == $1.key }),
-            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) })
+            zip(found, last.files).allSatisfy({ $0.locale == $1.locale && $0.key == $1.key && last.isTrusted($0.stamp, recorded: $1.stamp) }
+            )
         else { return nil }
         self.last = last
         self.configuration = configuration
@@ -97,7 +98,8 @@ struct Rebuild {
             guard documents[index].prose.keyPoints === KeyPoints.unread, let folder = documents[index].file.key.folder else { return false }
             return concerned.contains(folder)
         }
-        let read = try workers.map(wanted.count, state: { [configuration] in DocumentReader(ReadingSettings(configuration, theme: theme)) }) {
+        let read = try workers.map(wanted.count, state: { [configuration] in DocumentReader(ReadingSettings(configuration, theme: theme)) })
+        {
             [files] reader, index throws(EnvironmentError) -> Document? in
             let document = documents[wanted[index]]
             guard let bytes = try files.contents(of: document.file.path) else { return nil }
@@ -124,7 +126,8 @@ struct Rebuild {
     private func render(_ texts: ShownTexts, of course: Course, _ theme: Theme) throws(EnvironmentError) -> [(
         path: OutputPath, bytes: [UInt8]
     )] {
-        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, workers: Workers(count: workers.count)) { edition in
+        let renderer = try PageRenderer(course: course, theme: theme, publication: .site, workers: Workers(count: workers.count)) {
+            edition in
             Set(texts.pages(of: edition).map(\.place.module))
         }
         return course.editions.flatMap { edition in

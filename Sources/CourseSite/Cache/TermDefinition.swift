@@ -31,7 +31,9 @@ extension Document {
         for link in prose.links {
             guard let end = link.address.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else { continue }
             let path = link.address[..<end]
-            guard path.contains(UInt8(ascii: "%")) || path.suffix(Self.glossaryName.count).elementsEqual(Self.glossaryName) else { continue }
+            guard path.contains(UInt8(ascii: "%")) || path.suffix(Self.glossaryName.count).elementsEqual(Self.glossaryName) else {
+                continue
+            }
             found.insert(link.destination)
         }
         return found.sorted()

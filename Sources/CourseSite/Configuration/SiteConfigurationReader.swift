@@ -122,7 +122,8 @@ extension Diagnostic {
     }
 
     fileprivate static func duplicateLocale(_ code: String, at location: SourceLocation) -> Diagnostic {
-        Diagnostic(.error, Rule.duplicateLocale, "the locale “\(code)” stands here a second time", at: location, help: "keep one of the two")
+        Diagnostic(
+            .error, Rule.duplicateLocale, "the locale “\(code)” stands here a second time", at: location, help: "keep one of the two")
     }
 
     fileprivate static func textForUnknownLocale(
@@ -130,7 +131,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .error, Rule.unknownKey, "“\(key)” has a text for “\(code)”, which is no locale of this site", at: location,
-            help: nearestName(to: code, among: known).map { "did you mean “\($0)”?" } ?? "the locales are: \(known.joined(separator: ", "))")
+            help: nearestName(to: code, among: known).map { "did you mean “\($0)”?" } ?? "the locales are: \(known.joined(separator: ", "))"
+        )
     }
 
     fileprivate static func textMissing(for code: String, key: String, at location: SourceLocation) -> Diagnostic {

@@ -2,7 +2,8 @@
 enum CodeLanguage {
     /// What authors write that the highlighter calls otherwise. It knows most short names by itself, as endings of files.
     private static let otherNames = [
-        "c#": "cs", "f#": "fs", "javascript": "js", "jsonc": "json", "latex": "tex", "powershell": "ps1", "rust": "rs", "shell": "sh", "typescript": "ts",
+        "c#": "cs", "f#": "fs", "javascript": "js", "jsonc": "json", "latex": "tex", "powershell": "ps1", "rust": "rs", "shell": "sh",
+        "typescript": "ts",
     ]
 
     /// The highlighter's name for what an author names behind a fence.

@@ -53,7 +53,8 @@ struct CourseHighlighting {
 extension Document {
     /// The same with another text.
     fileprivate convenience init(_ other: Document, prose: Prose) {
-        self.init(file: other.file, locale: other.locale, frontMatter: other.frontMatter, title: other.title, prose: prose, terms: other.terms)
+        self.init(
+            file: other.file, locale: other.locale, frontMatter: other.frontMatter, title: other.title, prose: prose, terms: other.terms)
     }
 }
 

@@ -46,7 +46,9 @@ struct Highlighter: Sendable {
     func highlight(_ code: [UInt8], _ language: String) throws(EnvironmentError) -> Answer {
         guard code.count <= Self.sizeLimit, !code.isEmpty else { return .plain }
         let input = code.withPlainLineEnds
-        guard let outcome = run("highlight", ["--syntax=\(language)"] + Self.arguments, input) else { throw .noHighlighter(installing: Self.installing) }
+        guard let outcome = run("highlight", ["--syntax=\(language)"] + Self.arguments, input) else {
+            throw .noHighlighter(installing: Self.installing)
+        }
         guard outcome.status == 0, let html = HighlightedCode.read(outcome.output, of: input) else { return .refused }
         return .highlighted(html)
     }
@@ -57,7 +59,8 @@ extension [UInt8] {
     fileprivate var withPlainLineEnds: [UInt8] {
         var result = self
         if contains(UInt8(ascii: "\r")) {
-            result = enumerated().filter { $1 != UInt8(ascii: "\r") || $0 + 1 == count || self[$0 + 1] != UInt8(ascii: "\n") }.map(\.element)
+            result = enumerated().filter { $1 != UInt8(ascii: "\r") || $0 + 1 == count || self[$0 + 1] != UInt8(ascii: "\n") }.map(
+                \.element)
         }
         if result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
         return result
@@ -67,7 +70,8 @@ extension [UInt8] {
 extension EnvironmentError {
     fileprivate static func noHighlighter(installing: String) -> EnvironmentError {
         EnvironmentError(
-            "“markdown: {highlighting: true}” in site.yml has code highlighted with highlight, which is not on PATH; \(installing), or take the setting out")
+            "“markdown: {highlighting: true}” in site.yml has code highlighted with highlight, which is not on PATH; \(installing), or take the setting out"
+        )
     }
 
     fileprivate static func otherHighlighter(_ version: String, wanted: String, installing: String) -> EnvironmentError {
@@ -76,6 +80,7 @@ extension EnvironmentError {
 
     fileprivate static func noLanguages(_ outcome: ProgramOutcome) -> EnvironmentError {
         let said = String(decoding: outcome.errors, as: UTF8.self).trimmed
-        return EnvironmentError("highlight does not list its languages: it ended with status \(outcome.status)\(said.isEmpty ? "" : ": \(said)")")
+        return EnvironmentError(
+            "highlight does not list its languages: it ended with status \(outcome.status)\(said.isEmpty ? "" : ": \(said)")")
     }
 }

@@ -25,7 +25,8 @@ enum AudioVideo: String, CaseIterable, Sendable {
     static func shown(at address: String) -> Showing {
         let bytes = address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
         // Most addresses are those of images, and are told from others by a letter: GIF, JPEG, PNG, SVG.
-        guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), let first = bytes[dot...].dropFirst().first, !"gjpsGJPS".utf8.contains(first)
+        guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), let first = bytes[dot...].dropFirst().first,
+            !"gjpsGJPS".utf8.contains(first)
         else { return .image }
         let path = String(bytes) ?? address
         let ending = MediaType.ending(of: path)

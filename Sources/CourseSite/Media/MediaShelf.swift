@@ -44,7 +44,9 @@ final class MediaShelf: Sendable {
 
     /// A drawing is read once for both; of all other images only the header is.
     private func look(at bytes: [UInt8], name: String) -> (ImageSize?, [MediaProblem]) {
-        if ImageFormat(named: name) == .svg, case let drawing = SVGInspector.inspect(bytes), drawing.isSVG { return (drawing.size, drawing.problems) }
+        if ImageFormat(named: name) == .svg, case let drawing = SVGInspector.inspect(bytes), drawing.isSVG {
+            return (drawing.size, drawing.problems)
+        }
         let measurement = ImageMeasurer.measure(bytes, name: name)
         let size: ImageSize? = if case .size(let size, _) = measurement { size } else { nil }
         return (size, measurement.problem.map { [$0] } ?? [])

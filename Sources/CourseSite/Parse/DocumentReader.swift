@@ -52,11 +52,14 @@ final class DocumentReader {
         formatter.format((set ?? markup).root, into: &html)
 
         var result = Result(content: Fingerprint(bytes), issues: formatter.decoration.issues, diagnostics: report.diagnostics)
-        if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil { result.issues.append(DocumentIssue(.file, .missingTitle)) }
+        if title == nil || title?.isEmpty == true, readable != nil, markup.refusal == nil {
+            result.issues.append(DocumentIssue(.file, .missingTitle))
+        }
         let name = title ?? String(file.key.stem)
         let prose = formatter.decoration.finish(Array(html[...]))
         result.document = Document(
-            file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter, title: typographer?.set(name) ?? name, prose: prose,
+            file: file, locale: locale, frontMatter: typographer.map(frontMatter.set(by:)) ?? frontMatter,
+            title: typographer?.set(name) ?? name, prose: prose,
             terms: file.key.isGlossary ? GlossaryTerm.all(in: prose, of: set ?? markup) : [])
         return result
     }
@@ -73,7 +76,8 @@ final class DocumentReader {
             case .node(let ordinal):
                 report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.range) } ?? report.fileLocation)
             case .destination(let ordinal):
-                report.add(issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation)
+                report.add(
+                    issue.diagnostic, at: markup.node(at: ordinal).map { report.location(of: $0.destinationRange) } ?? report.fileLocation)
             case .blockDetail(let ordinal):
                 report.add(issue.diagnostic, at: markup.node(at: ordinal)?.alertMarker?.detail.map(report.location) ?? report.fileLocation)
             case .blockID(let ordinal):

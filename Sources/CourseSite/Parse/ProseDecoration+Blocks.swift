@@ -17,7 +17,9 @@ extension ProseDecoration {
         let hasTitle = marker.title != nil
         let further = hasTitle ? 1 : blocks.addUnnamed(kind)
         let shell = layouts.blocks.shell(kind, hasTitle: hasTitle, isFurther: further > 1, minutes: minutes)
-        begin(shell, ElementValues(number: blocks.add(), occurrence: further, counter: .block), upTo: hasTitle ? .title : .content, into: &html)
+        begin(
+            shell, ElementValues(number: blocks.add(), occurrence: further, counter: .block), upTo: hasTitle ? .title : .content,
+            into: &html)
         if kind == .keypoints, !isInKeyPoints {
             var draft = keyPoints ?? KeyPointsDraft()
             draft.open(block: node.ordinal, hasTitle: hasTitle, at: html.count)

@@ -15,7 +15,9 @@ extension ProseDecoration {
         case .plays(let kind): return writeMediaLink(node, destination, .playerInText(address, kind), into: &html)
         case .unplayable(let ending): return writeMediaLink(node, destination, .unplayable(address, ending: ending), into: &html)
         }
-        if alternative.allSatisfy(\.isWhitespace) { issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address, of: nil))) }
+        if alternative.allSatisfy(\.isWhitespace) {
+            issues.append(DocumentIssue(.node(node.ordinal), .missingAlternative(address, of: nil)))
+        }
         html.append(contentsOf: "<img src=\"".utf8)
         prose.gaps.append(Prose.Gap(offset: html.count, content: .imageSource(prose.images.count)))
         prose.images.append(Link(address: Array(destination), node: node.ordinal))
@@ -42,7 +44,8 @@ extension ProseDecoration {
         }
         if !title.isEmpty { figureCount += 1 }
         begin(
-            layouts.figure(hasCaption: !title.isEmpty), ElementValues(text: settings.typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
+            layouts.figure(hasCaption: !title.isEmpty),
+            ElementValues(text: settings.typographer?.set(caption) ?? caption, number: figureCount, counter: .figure), upTo: .content,
             into: &html)
         writeImage(image, destination, [], into: &html)
         end(into: &html)
@@ -61,6 +64,7 @@ extension Diagnostic {
     static func missingAlternative(_ file: String, of kind: AudioVideo?) -> Diagnostic {
         Diagnostic(
             .error, Rule.missingAlternative, "the \(kind?.word ?? "image") “\(file)” has no alternative text", at: nil,
-            help: kind.map { "say between the brackets what the \($0.word) is: ![Interview with a mayor](…)" } ?? "say between the brackets what it shows, for those who do not see it: ![A map of the district](…)")
+            help: kind.map { "say between the brackets what the \($0.word) is: ![Interview with a mayor](…)" }
+                ?? "say between the brackets what it shows, for those who do not see it: ![A map of the district](…)")
     }
 }

@@ -16,7 +16,8 @@ extension ProseDecoration {
         prose.gaps.append(Prose.Gap(offset: html.count, content: .player(prose.players.count)))
         prose.players.append(
             Player(
-                kind: kind, image: prose.images.count, title: settings.typographer?.set(title) ?? title, caption: settings.typographer?.set(caption) ?? caption,
+                kind: kind, image: prose.images.count, title: settings.typographer?.set(title) ?? title,
+                caption: settings.typographer?.set(caption) ?? caption,
                 number: playerCounts[kind] ?? 0))
         prose.images.append(Link(address: Array(destination), node: node.ordinal))
         // A gap with nothing behind it could belong to two parts of a text.

@@ -109,7 +109,8 @@ struct ProseDecoration: HTMLDecoration {
             if let (heading, start) = openHeadings.popLast() {
                 let entry = prose.headings[heading]
                 prose.headings[heading] = Heading(
-                    level: entry.level, text: entry.text, typed: entry.typed, explicitID: entry.explicitID, html: start..<html.count, node: entry.node)
+                    level: entry.level, text: entry.text, typed: entry.typed, explicitID: entry.explicitID, html: start..<html.count,
+                    node: entry.node)
             }
             return .replaced
         case .link:
@@ -179,9 +180,11 @@ extension ProseDecoration {
         openHeadings.append((heading, html.count))
         prose.headings.append(
             Heading(
-                level: level, text: text, typed: typed?.node(at: node.ordinal)?.plainText ?? text, explicitID: node.explicitID.map { String(decoding: $0, as: UTF8.self) },
+                level: level, text: text, typed: typed?.node(at: node.ordinal)?.plainText ?? text,
+                explicitID: node.explicitID.map { String(decoding: $0, as: UTF8.self) },
                 html: html.count..<html.count, node: node.ordinal))
-        begin(layouts.heading(level: level, hasText: !text.isEmpty), ElementValues(heading: heading, text: text), upTo: .content, into: &html)
+        begin(
+            layouts.heading(level: level, hasText: !text.isEmpty), ElementValues(heading: heading, text: text), upTo: .content, into: &html)
     }
 
     private mutating func enterQuote(_ node: Markup.Node, into html: inout [UInt8]) -> HTMLEntering {
@@ -253,7 +256,9 @@ extension ProseDecoration {
         case .number?:
             let start = html.count
             html.append(contentsOf: String(values.number).utf8)
-            if let counter = values.counter, keyPoints?.isOpen == true { keyPoints?.add(.number(counter, values.number), start..<html.count) }
+            if let counter = values.counter, keyPoints?.isOpen == true {
+                keyPoints?.add(.number(counter, values.number), start..<html.count)
+            }
         case .occurrence?: html.append(contentsOf: String(values.occurrence).utf8)
         case .suffix?: html.append(contentsOf: "-\(values.occurrence)".utf8)
         case .exercise?: prose.gaps.append(Prose.Gap(offset: html.count, content: .exerciseID(values.exercise)))
@@ -282,7 +287,8 @@ extension Diagnostic {
         let known = AlertKind.allCases.map { $0.rawValue.uppercased() } + BlockKind.allCases.map { $0.rawValue.uppercased() }
         return Diagnostic(
             .error, Rule.unknownAlert, "there is no kind of block “\(name)”", at: nil,
-            help: nearestName(to: name, among: known).map { "did you mean “[!\($0)]”?" } ?? "the kinds are: \(known.joined(separator: ", "))")
+            help: nearestName(to: name, among: known).map { "did you mean “[!\($0)]”?" }
+                ?? "the kinds are: \(known.joined(separator: ", "))")
     }
 
     fileprivate static var rawHTML: Diagnostic {

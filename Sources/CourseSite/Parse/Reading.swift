@@ -18,9 +18,13 @@ struct Reading: Sendable {
             reader, index throws(EnvironmentError) in
             let source = sources[index]
             if source.file.stamp.size > DocumentReader.sizeLimit {
-                return DocumentReader.Result(diagnostics: [.tooLarge(source.file.path, size: source.file.stamp.size, limit: DocumentReader.sizeLimit)])
+                return DocumentReader.Result(diagnostics: [
+                    .tooLarge(source.file.path, size: source.file.stamp.size, limit: DocumentReader.sizeLimit)
+                ])
             }
-            guard let bytes = try files.contents(of: source.file.path) else { throw EnvironmentError("“\(source.file.path)” vanished while it was read") }
+            guard let bytes = try files.contents(of: source.file.path) else {
+                throw EnvironmentError("“\(source.file.path)” vanished while it was read")
+            }
             return reader.read(source.file, bytes, locale: source.locale)
         }
         self.files = files

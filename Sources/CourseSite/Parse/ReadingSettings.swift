@@ -13,7 +13,8 @@ struct ReadingSettings: Sendable {
             ProseSettings(
                 layouts: theme?.locales[index].prose ?? .plain,
                 typographer: configuration.typographers.indices.contains(index) ? configuration.typographers[index] : nil,
-                captionWord: TableCaption.word(in: locale), allowsRawHTML: configuration.allowsRawHTML, notesCode: configuration.highlightsCode)
+                captionWord: TableCaption.word(in: locale), allowsRawHTML: configuration.allowsRawHTML,
+                notesCode: configuration.highlightsCode)
         }
     }
 }

@@ -149,7 +149,8 @@ extension Page {
     /// The page as if it lay where another one does: its text speaks of itself, and links from there.
     fileprivate func shown(at other: Page) -> Page {
         Page(
-            number: number, isGlossary: isGlossary, text: text, isFallback: isFallback, path: other.path, permalink: other.permalink, place: place,
+            number: number, isGlossary: isGlossary, text: text, isFallback: isFallback, path: other.path, permalink: other.permalink,
+            place: place,
             duration: duration, isOptional: isOptional)
     }
 }
@@ -163,7 +164,8 @@ extension PageText {
         }
         let anchors = Anchors(ofHeadings: anchors.ofHeadings.map { "l-\(index + 1)-\($0)" }, ofExercises: anchors.ofExercises)
         return PageText(
-            document: document, anchors: anchors, links: links, images: images, imageSizes: imageSizes, captions: captions, downloads: downloads,
+            document: document, anchors: anchors, links: links, images: images, imageSizes: imageSizes, captions: captions,
+            downloads: downloads,
             terms: terms)
     }
 }

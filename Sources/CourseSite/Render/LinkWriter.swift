@@ -44,7 +44,9 @@ struct LinkWriter: Sendable {
             page.permalink.appendRelative(to: entry.permalink, into: &output)
             output.append(contentsOf: suffix.utf8)
         case .page(let number, let fragment):
-            guard let target = edition.page(number) else { return append(number, of: course.editions[0], fragment, from: page, into: &output) }
+            guard let target = edition.page(number) else {
+                return append(number, of: course.editions[0], fragment, from: page, into: &output)
+            }
             return append(target, fragment: fragment, from: page, to: edition, into: &output) ? .here : .nowhere
         case .edition(let number, let locale, let fragment):
             guard course.editions.indices.contains(locale) else { return .nowhere }
@@ -61,8 +63,12 @@ struct LinkWriter: Sendable {
     }
 
     /// A page of another edition.
-    private func append(_ number: PageNumber, of edition: Edition, _ fragment: String?, from page: Page, into output: inout [UInt8]) -> Destination {
-        guard let target = edition.page(number), append(target, fragment: fragment, from: page, to: edition, into: &output) else { return .nowhere }
+    private func append(_ number: PageNumber, of edition: Edition, _ fragment: String?, from page: Page, into output: inout [UInt8])
+        -> Destination
+    {
+        guard let target = edition.page(number), append(target, fragment: fragment, from: page, to: edition, into: &output) else {
+            return .nowhere
+        }
         return .foreign(hreflang: edition.locale.code)
     }
 

@@ -47,7 +47,8 @@ extension PageRenderer {
             record[fields.isSplit] = !hasIntro && !columns.isEmpty
             record[fields.hasAside] = hasIntro && !columns.isEmpty
             record[fields.columns] = columns.enumerated().map { columnPosition, heading in
-                let columnEnd = columnPosition + 1 < columns.count ? prose.headings[columns[columnPosition + 1]].html.lowerBound : sectionEnd
+                let columnEnd =
+                    columnPosition + 1 < columns.count ? prose.headings[columns[columnPosition + 1]].html.lowerBound : sectionEnd
                 var body = [UInt8]()
                 filler.fill(prose.headings[heading].html.upperBound..<columnEnd, into: &body)
                 var column = Record(fields.column.schema)

@@ -5,7 +5,9 @@ extension PageRenderer {
     /// - Parameter current: the position of the session that the page is.
     func addModule(_ index: Int, _ page: Page, _ edition: Edition, current: Int?, to record: inout Record) {
         let module = edition.modules[index]
-        guard let modulePage = edition.page(module.page), let address = links.address(of: modulePage, from: page, in: edition) else { return }
+        guard let modulePage = edition.page(module.page), let address = links.address(of: modulePage, from: page, in: edition) else {
+            return
+        }
         let fields = theme.pageFields.moduleFields
         let frame = frames[edition.index]
         var moduleRecord = frame.modules[index]
@@ -26,7 +28,8 @@ extension PageRenderer {
     /// The sessions of a module, for its page.
     func sessionEntries(of module: Module, _ page: Page, _ edition: Edition) -> [Record] {
         module.sessions.enumerated().compactMap { position, number in
-            guard let session = edition.page(number), var entry = entry(session, position, title: course.title(of: session), page, edition) else { return nil }
+            guard let session = edition.page(number), var entry = entry(session, position, title: course.title(of: session), page, edition)
+            else { return nil }
             entry[theme.pageFields.entryFields.duration] = theme.pageFields.durations.record(minutes: session.duration)
             return entry
         }
@@ -36,7 +39,8 @@ extension PageRenderer {
     func moduleEntries(_ page: Page, _ edition: Edition) -> [Record] {
         let fields = theme.pageFields.entryFields
         return edition.modules.enumerated().compactMap { position, module in
-            guard let modulePage = edition.page(module.page), var entry = entry(modulePage, position, title: course.title(of: modulePage), page, edition)
+            guard let modulePage = edition.page(module.page),
+                var entry = entry(modulePage, position, title: course.title(of: modulePage), page, edition)
             else { return nil }
             entry[fields.isOptional] = modulePage.isOptional
             entry[fields.sessionCount] = theme.pageFields.counts.record(module.sessions.count, in: edition.locale)

@@ -91,7 +91,8 @@ struct PageRenderer: Sendable {
         if !text.document.prose.codes.isEmpty, !page.place.isGenerated {
             record[fields.isHighlighted] = text.document.prose.codes.contains { $0.highlighted != nil }
         }
-        let filler = ProseFiller(links: links, text: text, page: page, edition: edition, terms: termWriter(text), players: playerWriter(text))
+        let filler = ProseFiller(
+            links: links, text: text, page: page, edition: edition, terms: termWriter(text), players: playerWriter(text))
         switch page.place {
         case .home:
             addHome(page, edition, filler, to: &record)

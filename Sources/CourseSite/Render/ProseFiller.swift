@@ -15,7 +15,9 @@ struct ProseFiller {
     /// Appends a part of the text; nothing but whole elements should lie in `range`, which are offsets in the prose's HTML.
     func fill(_ range: Range<Int>, into output: inout [UInt8]) {
         var cursor = ProseCursor(self, from: range.lowerBound)
-        cursor.copy(upTo: range.upperBound, into: &output) { link, isAgain in terms?.element(of: link, isAgain: isAgain, from: page, in: edition) }
+        cursor.copy(upTo: range.upperBound, into: &output) { link, isAgain in
+            terms?.element(of: link, isAgain: isAgain, from: page, in: edition)
+        }
     }
 
     func fill() -> [UInt8] {

@@ -101,7 +101,8 @@ enum Rule: String, CaseIterable, Sendable {
             .firm
         case .unknownKey, .duplicateKey, .fileName, .missingModuleIndex, .nestedPage, .strayLink, .specialFile, .missingLocaleFolder,
             .unlistedLocale, .brokenAnchor, .brokenLink, .duplicateID, .missingFile, .missingTitle, .outsideContent, .reservedID,
-            .captionWithoutTable, .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID, .missingAlternative,
+            .captionWithoutTable, .externalImage, .footnote, .invalidTime, .missingQuestion, .quizAnswers, .quizForm, .duplicateQuizID,
+            .missingAlternative,
             .rawHTML, .unknownAlert, .unhighlightedCode, .playerInText, .unplayableMedia, .duplicateTerm:
             .relaxable
         case .headingJump, .vagueLink, .bareLink, .sameTextLinks, .fileNameAsAlternative, .missingCaptions, .capitals, .tableWithoutHeader,

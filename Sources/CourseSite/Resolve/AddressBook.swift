@@ -109,7 +109,8 @@ extension Diagnostic {
 
     fileprivate static func nameTooLong(_ path: OutputPath) -> Diagnostic {
         Diagnostic(
-            .error, Rule.fileName, "the page's file in the site would have a name of \(path.name.count) bytes; most disks take 255", at: nil,
+            .error, Rule.fileName, "the page's file in the site would have a name of \(path.name.count) bytes; most disks take 255",
+            at: nil,
             help: "give the page a shorter name, or a “slug:” in its front matter")
     }
 

@@ -58,7 +58,9 @@ struct ContentReference: Sendable {
             start = end + 1
         }
         let folderEnd = target.firstIndex(of: UInt8(ascii: "/")) ?? target.count
-        guard let locale = locales.firstIndex(where: { $0.elementsEqual(target[..<folderEnd]) }) else { return target.isEmpty ? .outside : .nowhere }
+        guard let locale = locales.firstIndex(where: { $0.elementsEqual(target[..<folderEnd]) }) else {
+            return target.isEmpty ? .outside : .nowhere
+        }
         return .content(locale: locale, path: String(decoding: target[min(folderEnd + 1, target.count)...], as: UTF8.self))
     }
 }

@@ -104,7 +104,8 @@ final class Edition: Sendable {
     let pages: [Page?]
 
     init(
-        index: Int, locale: Locale, home: PageNumber, standalone: [PageNumber], outline: PageNumber?, keyPoints: PageNumber?, modules: [Module],
+        index: Int, locale: Locale, home: PageNumber, standalone: [PageNumber], outline: PageNumber?, keyPoints: PageNumber?,
+        modules: [Module],
         route: Route, pages: [Page?]
     ) {
         self.index = index

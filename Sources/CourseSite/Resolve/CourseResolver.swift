@@ -26,7 +26,8 @@ struct CourseResolver {
     ///   - drafts: the pages that were left out in every locale.
     ///   - generated: how pages are called that no author writes, by the locale's index; none where there is no theme to say so.
     init(
-        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, generated: [GeneratedPages], media: MediaShelf,
+        configuration: SiteConfiguration, tree: ContentTree, documents: [Document], drafts: Set<PageKey>, generated: [GeneratedPages],
+        media: MediaShelf,
         workers: Workers
     ) {
         self.generated = generated
@@ -74,13 +75,19 @@ struct CourseResolver {
         }
         for edition in editions {
             for page in edition.pages { if let page, let name = page.place.generatedName { addresses.reserve([page.path], for: name) } }
-            for page in edition.pages { if let page, !page.place.isGenerated { addresses.claim(page, of: edition.index, issues: &result.issues) } }
+            for page in edition.pages {
+                if let page, !page.place.isGenerated { addresses.claim(page, of: edition.index, issues: &result.issues) }
+            }
         }
         for (file, entry) in files.entries.sorted(by: { ($0.key.locale, $0.key.key) < ($1.key.locale, $1.key.key) }) {
             if let diagnostic = addresses.claim(entry, file) { result.diagnostics.append(diagnostic) }
         }
         for edition in editions {
-            for page in edition.pages { if let page, !page.isFallback, !page.place.isGenerated { addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues) } }
+            for page in edition.pages {
+                if let page, !page.isFallback, !page.place.isGenerated {
+                    addresses.claimAliases(of: page, in: edition.locale, issues: &result.issues)
+                }
+            }
         }
         result.diagnostics += addresses.filesInPlaceOfFolders()
         let texts = try texts(anchors: anchors, files: files, issues: &result.issues)
@@ -102,8 +109,10 @@ struct CourseResolver {
 
     /// One for each locale that has a home page.
     private func editions() throws(EnvironmentError) -> [Edition] {
-        let builder = EditionBuilder(configuration: configuration, documents: documents, keys: keys, translations: translations, generated: generated)
-        return try Workers(count: workers.count).map(configuration.locales.count, chunk: 1, state: {}) { _, index throws(EnvironmentError) in
+        let builder = EditionBuilder(
+            configuration: configuration, documents: documents, keys: keys, translations: translations, generated: generated)
+        return try Workers(count: workers.count).map(configuration.locales.count, chunk: 1, state: {}) {
+            _, index throws(EnvironmentError) in
             builder.edition(index)
         }.compactMap(\.self)
     }
@@ -120,7 +129,9 @@ struct CourseResolver {
         let ofPages = try workers.map(translations.count, state: {}) { [documents, translations] _, page throws(EnvironmentError) in
             let source = translations[page][0].map { ($0, HeadingAnchors.resolve(documents[$0].prose, source: nil)) }
             let borrowed = source.map { (documents[$0].prose, $1.anchors) }
-            let own = translations[page].dropFirst().compactMap(\.self).map { ($0, HeadingAnchors.resolve(documents[$0].prose, source: borrowed)) }
+            let own = translations[page].dropFirst().compactMap(\.self).map {
+                ($0, HeadingAnchors.resolve(documents[$0].prose, source: borrowed))
+            }
             return (source.map { [$0] } ?? []) + own
         }
         var anchors = [Anchors](repeating: .none, count: documents.count)
@@ -136,7 +147,8 @@ struct CourseResolver {
         var ids = ExerciseIDs()
         for (page, translations) in translations.enumerated() {
             for document in translations.compactMap(\.self) where !anchors[document].ofExercises.isEmpty {
-                issues[document] += ids.claim(documents[document].prose.exercises, anchors[document].ofExercises, of: PageNumber(value: page))
+                issues[document] += ids.claim(
+                    documents[document].prose.exercises, anchors[document].ofExercises, of: PageNumber(value: page))
             }
         }
     }
@@ -206,7 +218,8 @@ struct CourseResolver {
 
     private func course(_ editions: [Edition], _ texts: [PageText], _ files: FileMap, _ glossary: Glossary?) -> Course {
         Course(
-            configuration: configuration, texts: texts + generated.texts(), editions: editions, pageCount: editions[0].pages.count, files: files,
+            configuration: configuration, texts: texts + generated.texts(), editions: editions, pageCount: editions[0].pages.count,
+            files: files,
             glossary: glossary)
     }
 
@@ -233,7 +246,9 @@ struct CourseResolver {
             return SuppliedDownload(title: download.title, file: file, size: entry.size)
         }
         let terms = document.file.key.isGlossary ? .none : TermLinks(in: document.prose, links, glossary: targets.numbers[PageKey.glossary])
-        let text = PageText(document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, captions: captions, downloads: downloads, terms: terms)
+        let text = PageText(
+            document: document, anchors: anchors, links: links, images: images, imageSizes: sizes, captions: captions, downloads: downloads,
+            terms: terms)
         return (text, resolver.issues)
     }
 

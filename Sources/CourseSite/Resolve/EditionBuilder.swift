@@ -15,7 +15,9 @@ struct EditionBuilder: Sendable {
     private let needsOutline: Bool
     private let order: PageOrder
 
-    init(configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations], generated: [GeneratedPages]) {
+    init(
+        configuration: SiteConfiguration, documents: [Document], keys: [PageKey], translations: [Translations], generated: [GeneratedPages]
+    ) {
         self.generated = generated
         self.configuration = configuration
         self.documents = documents
@@ -98,7 +100,8 @@ struct EditionBuilder: Sendable {
         var all = [Page]()
         for index in modules.indices {
             let sessions = modules[index].sessions.compactMap { pages[$0.value] }.filter { documents[$0.text].hasKeyPoints }
-            guard let number = keyPoints.page(ofModule: modules[index].page), let modulePage = pages[modules[index].page.value], !sessions.isEmpty
+            guard let number = keyPoints.page(ofModule: modules[index].page), let modulePage = pages[modules[index].page.value],
+                !sessions.isEmpty
             else { continue }
             let folder = modulePage.path.folder
             modules[index].keyPoints = number
@@ -110,9 +113,11 @@ struct EditionBuilder: Sendable {
         return ofCourse
     }
 
-    private func generatedPage(_ number: PageNumber, _ place: Page.Place, text: Int, isFallback: Bool = false, at path: OutputPath) -> Page {
+    private func generatedPage(_ number: PageNumber, _ place: Page.Place, text: Int, isFallback: Bool = false, at path: OutputPath) -> Page
+    {
         Page(
-            number: number, isGlossary: false, text: text, isFallback: isFallback, path: path, permalink: Permalink(path), place: place, duration: 0,
+            number: number, isGlossary: false, text: text, isFallback: isFallback, path: path, permalink: Permalink(path), place: place,
+            duration: 0,
             isOptional: false)
     }
 
@@ -133,7 +138,8 @@ struct EditionBuilder: Sendable {
         let path =
             switch place {
             case .home, .module: folder.appending("index.html")
-            case .standalone, .session, .outline, .keyPoints: folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
+            case .standalone, .session, .outline, .keyPoints:
+                folder.appending((document.frontMatter.slug?.value ?? Slug.withoutOrder(document.file.key.stem)) + ".html")
             }
         // Of a module, its sessions say how long they take.
         let isModule = if case .module = place { true } else { false }

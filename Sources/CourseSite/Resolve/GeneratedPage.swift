@@ -7,7 +7,8 @@ struct GeneratedPage: Sendable {
     /// Its text: a title. The document has no file, and names what it is instead.
     fileprivate func document(locale: Int, of place: Page.Place) -> Document {
         Document(
-            file: PageFile(key: .generated, path: SourcePath(place.generatedName ?? ""), stamp: FileStamp(size: 0)), locale: locale, frontMatter: FrontMatter(),
+            file: PageFile(key: .generated, path: SourcePath(place.generatedName ?? ""), stamp: FileStamp(size: 0)), locale: locale,
+            frontMatter: FrontMatter(),
             title: title, prose: Prose())
     }
 }

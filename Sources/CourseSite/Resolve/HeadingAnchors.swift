@@ -88,7 +88,8 @@ struct AnchorPool {
 extension Diagnostic {
     fileprivate static func duplicate(_ id: String) -> Diagnostic {
         Diagnostic(
-            .error, Rule.duplicateID, "the id “\(id)” stands on this page a second time", at: nil, help: "give one of the two headings another id")
+            .error, Rule.duplicateID, "the id “\(id)” stands on this page a second time", at: nil,
+            help: "give one of the two headings another id")
     }
 
     fileprivate static func reserved(_ id: String) -> Diagnostic {

@@ -43,7 +43,9 @@ struct LinkResolver {
         let reference = ContentReference(link.address, from: base, locales: targets.locales)
         if reference.place == .samePage {
             guard let fragment = reference.fragment else { return .fragment("") }
-            guard let anchor = anchors.anchor(writtenAs: fragment) else { return brokenAnchor(fragment, in: "this page", among: anchors, place) }
+            guard let anchor = anchors.anchor(writtenAs: fragment) else {
+                return brokenAnchor(fragment, in: "this page", among: anchors, place)
+            }
             return .fragment(anchor)
         }
         guard let (locale, path) = content(reference, link.destination, place) else { return .broken }
@@ -90,7 +92,9 @@ struct LinkResolver {
         return nil
     }
 
-    private mutating func brokenAnchor(_ fragment: String, in page: String, among anchors: Anchors, _ place: DocumentIssue.Place) -> LinkTarget {
+    private mutating func brokenAnchor(_ fragment: String, in page: String, among anchors: Anchors, _ place: DocumentIssue.Place)
+        -> LinkTarget
+    {
         let nearest = mayCompare(with: anchors.ofHeadings.count) ? nearestName(to: fragment, among: anchors.ofHeadings) : nil
         return report(place, .brokenAnchor(fragment, in: page, nearest: nearest, known: anchors.ofHeadings))
     }
@@ -116,7 +120,9 @@ struct LinkResolver {
     }
 
     /// The locale and the path in it where a reference leads; what leads to no such place is reported.
-    private mutating func content(_ reference: ContentReference, _ destination: String, _ place: DocumentIssue.Place) -> (locale: Int, path: String)? {
+    private mutating func content(_ reference: ContentReference, _ destination: String, _ place: DocumentIssue.Place) -> (
+        locale: Int, path: String
+    )? {
         switch reference.place {
         case .content(let locale, let path): return (locale, path)
         case .absolute: issues.append(DocumentIssue(place, .absolutePath(destination)))
@@ -156,8 +162,10 @@ private func hasScheme(_ address: [UInt8]) -> Bool {
 
 extension Diagnostic {
     fileprivate static func brokenLink(_ destination: String, nearest: String?) -> Diagnostic {
-        let help = nearest.map { "did you mean “\($0)”?" }
-            ?? (destination.hasSuffix("/") ? "name the file: “\(destination)index.md”" : "link to a file in content/, relative to this page")
+        let help =
+            nearest.map { "did you mean “\($0)”?" }
+            ?? (destination.hasSuffix("/")
+                ? "name the file: “\(destination)index.md”" : "link to a file in content/, relative to this page")
         return Diagnostic(.error, Rule.brokenLink, "“\(destination)” does not exist", at: nil, help: help)
     }
 
@@ -173,7 +181,8 @@ extension Diagnostic {
             .error, Rule.brokenAnchor, "\(page) has no heading with the anchor “#\(fragment)”", at: nil,
             help: nearest.map { "did you mean “#\($0)”?" }
                 ?? (anchors.isEmpty
-                    ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)"))
+                    ? "link to the page as a whole, without “#\(fragment)”: it has no headings but its title" : "its anchors are: \(known)")
+        )
     }
 
     /// What an address in the syntax of images shows.

@@ -26,7 +26,8 @@ struct PageOrder {
         }
         let name = if case .moduleIndex(let folder) = keys[page].place { folder[...] } else { keys[page].stem }
         let digits = name.utf8.prefix(while: isASCIIDigit)
-        return name.utf8.dropFirst(digits.count).first == UInt8(ascii: "-") ? Int(String(name[digits.startIndex..<digits.endIndex])) ?? .max : .max
+        return name.utf8.dropFirst(digits.count).first == UInt8(ascii: "-")
+            ? Int(String(name[digits.startIndex..<digits.endIndex])) ?? .max : .max
     }
 }
 

@@ -6,7 +6,8 @@ protocol PageRule: Sendable {
 /// All that is looked for on a page.
 enum PageRules {
     static let all: [any PageRule.Type] = [
-        HeadingJump.self, VagueLink.self, BareLink.self, SameTextLinks.self, FileNameAsAlternative.self, MissingCaptions.self, Capitals.self,
+        HeadingJump.self, VagueLink.self, BareLink.self, SameTextLinks.self, FileNameAsAlternative.self, MissingCaptions.self,
+        Capitals.self,
         TableWithoutHeader.self, MissingObjectives.self, MissingKeyPoints.self, MissingDuration.self, Summary.self,
     ]
 }

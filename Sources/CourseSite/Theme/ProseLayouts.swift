@@ -26,7 +26,10 @@ final class ProseLayouts: Sendable {
         let heading = layout(.heading), alert = layout(.alert), task = layout(.task), code = layout(.code)
         let reference = layout(.footnoteReference), back = layout(.footnoteBack)
         headings = (1...6).map { level in
-            (ElementShell(heading, fields.heading.record(level: level, hasText: true)), ElementShell(heading, fields.heading.record(level: level, hasText: false)))
+            (
+                ElementShell(heading, fields.heading.record(level: level, hasText: true)),
+                ElementShell(heading, fields.heading.record(level: level, hasText: false))
+            )
         }
         alerts = Dictionary(
             uniqueKeysWithValues: AlertKind.allCases.map { kind in
@@ -36,12 +39,16 @@ final class ProseLayouts: Sendable {
         blocks = BlockLayout(layout(.block), fields: fields.block)
         quizzes = QuizLayout(layout(.quiz), fields: fields.quiz, solutions: layout(.solutions), solutionFields: fields.solutions)
         reflection = ElementShell(layout(.reflection), fields.reflection.record())
-        references = (ElementShell(reference, fields.footnote.record(isFirst: true)), ElementShell(reference, fields.footnote.record(isFirst: false)))
+        references = (
+            ElementShell(reference, fields.footnote.record(isFirst: true)), ElementShell(reference, fields.footnote.record(isFirst: false))
+        )
         backLinks = (ElementShell(back, fields.footnote.record(isFirst: true)), ElementShell(back, fields.footnote.record(isFirst: false)))
         tasks = (ElementShell(task, fields.task.record(isDone: true)), ElementShell(task, fields.task.record(isDone: false)))
         codes = (ElementShell(code, fields.code.record(isNamed: true)), ElementShell(code, fields.code.record(isNamed: false)))
         let figure = layout(.figure)
-        figures = (ElementShell(figure, fields.figure.record(hasCaption: true)), ElementShell(figure, fields.figure.record(hasCaption: false)))
+        figures = (
+            ElementShell(figure, fields.figure.record(hasCaption: true)), ElementShell(figure, fields.figure.record(hasCaption: false))
+        )
         let table = layout(.table)
         tables = (ElementShell(table, fields.table.record(hasCaption: true)), ElementShell(table, fields.table.record(hasCaption: false)))
         tableCaption = ElementShell(layout(.tableCaption), fields.tableCaption.record())

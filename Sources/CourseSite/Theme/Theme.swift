@@ -57,7 +57,8 @@ final class LocalizedLayouts: Sendable {
 
     init(
         home: Template, module: Template, session: Template, page: Template, glossary: Template, outline: Template, outlines: Template,
-        keyPoints: Template, whereabouts: Template, chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts, phrases: [ThemePhrase: String]
+        keyPoints: Template, whereabouts: Template, chooser: Template, notFound: Template, redirect: Template, prose: ProseLayouts,
+        phrases: [ThemePhrase: String]
     ) {
         self.home = home
         self.module = module
@@ -83,6 +84,7 @@ extension LocalizedLayouts {
             GeneratedPage(title: phrases[title] ?? "", slug: phrases[slug].flatMap { Slug.isUsable($0) ? $0 : nil } ?? name)
         }
         return GeneratedPages(
-            outline: page(.outline, .outlineSlug, otherwise: "outline"), keyPoints: page(.keyPoints, .keyPointsSlug, otherwise: "key-points"))
+            outline: page(.outline, .outlineSlug, otherwise: "outline"),
+            keyPoints: page(.keyPoints, .keyPointsSlug, otherwise: "key-points"))
     }
 }

@@ -43,7 +43,8 @@ struct ThemeCompiler {
 
     /// - Returns: `nil` where a layout or a language is missing; `diagnostics` then holds an error.
     mutating func compile(for locales: [Locale], workers: Workers) throws(EnvironmentError) -> Theme? {
-        let results = try workers.map(locales.count, chunk: 1, state: {}) { [self] _, index throws(EnvironmentError) -> (LocalizedLayouts?, [Diagnostic]) in
+        let results = try workers.map(locales.count, chunk: 1, state: {}) {
+            [self] _, index throws(EnvironmentError) -> (LocalizedLayouts?, [Diagnostic]) in
             var diagnostics = [Diagnostic]()
             let compiled = compile(for: locales[index], &diagnostics)
             return (compiled, diagnostics)
@@ -62,16 +63,17 @@ struct ThemeCompiler {
     }
 
     private func localized(_ strings: StringTable, _ diagnostics: inout [Diagnostic]) -> LocalizedLayouts? {
-        let roots = [
-            TemplateLibrary.Root("home", pageFields.schema), TemplateLibrary.Root("module", pageFields.schema),
-            TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
-            TemplateLibrary.Root("glossary", pageFields.schema),
-            TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("outline-page", pageFields.schema),
-            TemplateLibrary.Root("key-points", pageFields.schema),
-            TemplateLibrary.Root("where", whereFields.schema),
-            TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
-            TemplateLibrary.Root("redirect", redirectFields.schema),
-        ] + ProseLayout.allCases.map { TemplateLibrary.Root($0.rawValue, proseFields.schema(of: $0)) }
+        let roots =
+            [
+                TemplateLibrary.Root("home", pageFields.schema), TemplateLibrary.Root("module", pageFields.schema),
+                TemplateLibrary.Root("session", pageFields.schema), TemplateLibrary.Root("page", pageFields.schema),
+                TemplateLibrary.Root("glossary", pageFields.schema),
+                TemplateLibrary.Root("outline", outlineFields.schema), TemplateLibrary.Root("outline-page", pageFields.schema),
+                TemplateLibrary.Root("key-points", pageFields.schema),
+                TemplateLibrary.Root("where", whereFields.schema),
+                TemplateLibrary.Root("chooser", chooserFields.schema), TemplateLibrary.Root("404", chooserFields.schema),
+                TemplateLibrary.Root("redirect", redirectFields.schema),
+            ] + ProseLayout.allCases.map { TemplateLibrary.Root($0.rawValue, proseFields.schema(of: $0)) }
         var phrases = [ThemePhrase: String]()
         for phrase in ThemePhrase.allCases {
             if let entry = strings.entries[phrase.rawValue] {
@@ -89,12 +91,15 @@ struct ThemeCompiler {
 
         guard let home = library["home"], let module = library["module"], let session = library["session"], let page = library["page"],
             let glossary = library["glossary"],
-            let outline = library["outline"], let outlines = library["outline-page"], let keyPoints = library["key-points"], let whereabouts = library["where"], let chooser = library["chooser"],
-            let notFound = library["404"], let redirect = library["redirect"], ProseLayout.allCases.allSatisfy({ library[$0.rawValue] != nil })
+            let outline = library["outline"], let outlines = library["outline-page"], let keyPoints = library["key-points"],
+            let whereabouts = library["where"], let chooser = library["chooser"],
+            let notFound = library["404"], let redirect = library["redirect"],
+            ProseLayout.allCases.allSatisfy({ library[$0.rawValue] != nil })
         else { return nil }
         let prose = ProseLayouts(fields: proseFields) { library[$0.rawValue] ?? Template.empty(proseFields.schema(of: $0)) }
         return LocalizedLayouts(
-            home: home, module: module, session: session, page: page, glossary: glossary, outline: outline, outlines: outlines, keyPoints: keyPoints,
+            home: home, module: module, session: session, page: page, glossary: glossary, outline: outline, outlines: outlines,
+            keyPoints: keyPoints,
             whereabouts: whereabouts, chooser: chooser, notFound: notFound, redirect: redirect, prose: prose, phrases: phrases)
     }
 }

@@ -66,7 +66,9 @@ struct ThemeReader {
         let report = FileReport(path, bytes)
         defer { diagnostics += report.diagnostics }
         guard let file = YAMLFile.read(bytes, report: report) else { return nil }
-        return YAMLChecker(report: report).checkRoot(file.root, keys: ThemeKeys.all).text("extends").map { ($0.value, report.location(of: $0)) }
+        return YAMLChecker(report: report).checkRoot(file.root, keys: ThemeKeys.all).text("extends").map {
+            ($0.value, report.location(of: $0))
+        }
     }
 
     private mutating func add(_ theme: SourcePath, to result: inout ThemeFolder) throws(EnvironmentError) {

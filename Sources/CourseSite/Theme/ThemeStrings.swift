@@ -17,7 +17,11 @@ enum ThemeStrings {
         var isReadable = true
         for source in sources {
             let report = FileReport(source.path, source.bytes)
-            if let file = YAMLFile.read(source.bytes, report: report) { add(file.root, to: &entries, report: report) } else { isReadable = false }
+            if let file = YAMLFile.read(source.bytes, report: report) {
+                add(file.root, to: &entries, report: report)
+            } else {
+                isReadable = false
+            }
             diagnostics += report.diagnostics
         }
         guard isReadable else { return nil }
@@ -51,7 +55,8 @@ enum ThemeStrings {
         case .mapping(let pairs):
             var forms = [PluralCategory: String]()
             for (key, value) in pairs {
-                guard case .scalar(let name, _) = key.value, let category = PluralCategory(rawValue: name), case .scalar(let text, _) = value.value
+                guard case .scalar(let name, _) = key.value, let category = PluralCategory(rawValue: name),
+                    case .scalar(let text, _) = value.value
                 else { return nil }
                 forms[category] = text
             }
@@ -75,7 +80,8 @@ extension Diagnostic {
 
     fileprivate static func notAMapping(at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, Rule.wrongType, "a theme's strings are names with texts", at: location, help: "write each as “name: text” on a line of its own")
+            .error, Rule.wrongType, "a theme's strings are names with texts", at: location,
+            help: "write each as “name: text” on a line of its own")
     }
 
     fileprivate static func notAString(at location: SourceLocation) -> Diagnostic {

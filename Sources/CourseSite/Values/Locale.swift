@@ -64,17 +64,29 @@ enum PluralCategory: String, CaseIterable, Sendable {
             default: self = .other
             }
         case "ru", "uk", "be":
-            if tens == 1, hundreds != 11 { self = .one }
-            else if (2...4).contains(tens), !(12...14).contains(hundreds) { self = .few }
-            else { self = .many }
+            if tens == 1, hundreds != 11 {
+                self = .one
+            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
+                self = .few
+            } else {
+                self = .many
+            }
         case "pl":
-            if count == 1 { self = .one }
-            else if (2...4).contains(tens), !(12...14).contains(hundreds) { self = .few }
-            else { self = .many }
+            if count == 1 {
+                self = .one
+            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
+                self = .few
+            } else {
+                self = .many
+            }
         case "sr", "hr", "bs":
-            if tens == 1, hundreds != 11 { self = .one }
-            else if (2...4).contains(tens), !(12...14).contains(hundreds) { self = .few }
-            else { self = .other }
+            if tens == 1, hundreds != 11 {
+                self = .one
+            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
+                self = .few
+            } else {
+                self = .other
+            }
         case "lt":
             if (11...19).contains(hundreds) || tens == 0 { self = .other } else { self = tens == 1 ? .one : .few }
         case "lv":

@@ -36,7 +36,9 @@ public struct OutputPath: Hashable, Comparable, Sendable, CustomStringConvertibl
     var folder: OutputPath { OutputPath(string.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(string[..<$0]) } ?? "") }
 
     /// Behind the last slash.
-    var name: Substring.UTF8View { string[(string.utf8.lastIndex(of: UInt8(ascii: "/")).map(string.utf8.index(after:)) ?? string.startIndex)...].utf8 }
+    var name: Substring.UTF8View {
+        string[(string.utf8.lastIndex(of: UInt8(ascii: "/")).map(string.utf8.index(after:)) ?? string.startIndex)...].utf8
+    }
 
     /// What two files share whose names differ in case alone: on a USB stick they would be one.
     var folded: String { string.lowercased() }

@@ -55,7 +55,9 @@ func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String? {
     var result = [UInt8]()
     var rest = bytes
     while let byte = rest.popFirst() {
-        if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexValue(rest[rest.startIndex]), let low = hexValue(rest[rest.startIndex + 1]) {
+        if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexValue(rest[rest.startIndex]),
+            let low = hexValue(rest[rest.startIndex + 1])
+        {
             result.append(high << 4 | low)
             rest = rest.dropFirst(2)
         } else {

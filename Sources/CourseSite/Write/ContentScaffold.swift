@@ -22,7 +22,9 @@ public struct ContentScaffold: Sendable {
     /// - Throws: `Refusal` where `site.yml` cannot be read, `EnvironmentError` where the folder cannot.
     public init(project: String) throws {
         files = try DiskFiles(root: project)
-        guard let bytes = try files.contents(of: SiteConfigurationReader.path), let configuration = SiteConfigurationReader.read(bytes).configuration else {
+        guard let bytes = try files.contents(of: SiteConfigurationReader.path),
+            let configuration = SiteConfigurationReader.read(bytes).configuration
+        else {
             throw Refusal(description: "site.yml cannot be read: “lutrin check” says why")
         }
         locales = configuration.locales
@@ -52,10 +54,15 @@ public struct ContentScaffold: Sendable {
         if kind == .module, parts.count == 2, parts[1] == "index" { parts.removeLast() }
         let levels = kind == .session ? 2 : 1
         guard parts.count == levels, parts.allSatisfy({ Slug.isUsable($0) }) else {
-            throw Refusal(description: "“\(path)” cannot be the path of a \(kind): write \(Self.example(kind)), in letters, digits, hyphens, dots and underscores")
+            throw Refusal(
+                description:
+                    "“\(path)” cannot be the path of a \(kind): write \(Self.example(kind)), in letters, digits, hyphens, dots and underscores"
+            )
         }
         let file = kind == .module ? parts + ["index"] : parts
-        guard let key = PageKey(file.joined(separator: "/") + ".md") else { throw Refusal(description: "“\(path)” cannot be the path of a page") }
+        guard let key = PageKey(file.joined(separator: "/") + ".md") else {
+            throw Refusal(description: "“\(path)” cannot be the path of a page")
+        }
         if kind == .session, let folder = key.folder, !(try hasModule(folder)) {
             throw Refusal(description: "there is no module “\(folder)”: make it first, with “lutrin new module \(folder)”")
         }
@@ -63,7 +70,10 @@ public struct ContentScaffold: Sendable {
     }
 
     private func hasModule(_ folder: String) throws -> Bool {
-        for locale in locales where try files.size(of: ContentDiscovery.folder.appending(locale.code).appending(folder).appending("index.md")) != nil { return true }
+        for locale in locales
+        where try files.size(of: ContentDiscovery.folder.appending(locale.code).appending(folder).appending("index.md")) != nil {
+            return true
+        }
         return false
     }
 
@@ -107,7 +117,9 @@ public struct ContentScaffold: Sendable {
         var folder = ""
         for part in file.string.split(separator: "/").dropLast() {
             folder += folder.isEmpty ? part : "/\(part)"
-            guard mkdir(files.absolute(SourcePath(folder)), 0o777) == 0 || errno == EEXIST else { throw .system("cannot make the folder “\(folder)”") }
+            guard mkdir(files.absolute(SourcePath(folder)), 0o777) == 0 || errno == EEXIST else {
+                throw .system("cannot make the folder “\(folder)”")
+            }
         }
         if try files.size(of: file) != nil { return false }
         try DiskTree(root: files.absolute(.root)).write(Array(text.utf8), to: OutputPath(file.string))

@@ -9,7 +9,9 @@ struct DiskTree: OutputTree {
 
     func makeFolders(_ folders: [OutputPath]) throws(EnvironmentError) {
         for folder in folders {
-            guard mkdir("\(root)/\(folder.string)", 0o777) == 0 || errno == EEXIST else { throw .system("cannot make the folder “\(folder)” of the site") }
+            guard mkdir("\(root)/\(folder.string)", 0o777) == 0 || errno == EEXIST else {
+                throw .system("cannot make the folder “\(folder)” of the site")
+            }
         }
     }
 

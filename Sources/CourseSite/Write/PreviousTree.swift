@@ -35,7 +35,9 @@ struct PreviousTree: Sendable {
                 while offset < wanted.count {
                     let count = read(descriptor, buffer.baseAddress, buffer.count)
                     if count < 0, errno == EINTR { continue }
-                    guard count > 0, count <= wanted.count - offset, let own = buffer.baseAddress, let other = wanted.baseAddress else { return false }
+                    guard count > 0, count <= wanted.count - offset, let own = buffer.baseAddress, let other = wanted.baseAddress else {
+                        return false
+                    }
                     guard memcmp(own, other + offset, count) == 0 else { return false }
                     offset += count
                 }

@@ -38,7 +38,8 @@ struct AddressTests {
     @Test func filesLieBesideThePagesOfTheirFolder() throws {
         try check(
             [
-                "fr/01-core/index.md": "---\nslug: bases\n---\n# M", "fr/01-core/media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/media/deep/b.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "fr/01-core/index.md": "---\nslug: bases\n---\n# M", "fr/01-core/media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "fr/media/deep/b.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
                 "en/c.txt": "c",
                 "fr/.hidden": "x", "fr/page.md~": "x", "fr/#page.md#": "x", "fr/Thumbs.db": "x", "fr/.git/config": "x",
             ],

@@ -10,8 +10,10 @@ struct DownloadTests {
         "fr/1-core/1-a.md":
             "# A\n\n![x](media/é.svg) [x](2-b.md#deux) [x](../2-more/index.md) [x](../index.md#suite) [x](../glossary.md#mot) [x](../guide.pdf)",
         "en/1-core/1-a.md": "# A\n\n![x](media/é.svg) [x](../../fr/1-core/2-b.md) [x](2-b.md)", "fr/1-core/2-b.md": "# B\n\n## Deux",
-        "fr/2-more/index.md": "# Plus", "fr/glossary.md": "# Lexique\n\n## Mot\n\n[x](1-core/1-a.md)", "fr/1-core/media/é.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-        "fr/1-core/media/cahier.odt": "odt", "fr/1-core/media/unused.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/media/home.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/guide.pdf": "pdf",
+        "fr/2-more/index.md": "# Plus", "fr/glossary.md": "# Lexique\n\n## Mot\n\n[x](1-core/1-a.md)",
+        "fr/1-core/media/é.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "fr/1-core/media/cahier.odt": "odt", "fr/1-core/media/unused.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "fr/media/home.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/guide.pdf": "pdf",
     ]
 
     private func site(_ settings: String = "") throws -> BuiltSite {
@@ -84,7 +86,8 @@ struct DownloadTests {
         let captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nA\n"
         let site = try BuiltSite(
             [
-                "fr/index.md": "# Accueil", "fr/1-core/index.md": "# Les bases\n\n![Un film](media/film.mp4)", "fr/1-core/media/film.mp4": "mp4",
+                "fr/index.md": "# Accueil", "fr/1-core/index.md": "# Les bases\n\n![Un film](media/film.mp4)",
+                "fr/1-core/media/film.mp4": "mp4",
                 "fr/1-core/media/film.fr.vtt": captions, "en/1-core/media/film.en.vtt": captions, "fr/1-core/media/film.ar.vtt": captions,
             ], settings: "downloads: [zip]")
         let media = ["fr/core/media/film.en.vtt", "fr/core/media/film.fr.vtt", "fr/core/media/film.mp4"]

@@ -19,7 +19,10 @@ struct KeyPointsTests {
         let site = try BuiltSite(Self.content)
         #expect(
             site.paths.filter { $0.contains("points") }
-                == ["en/core/key-points.html", "en/key-points.html", "en/more/key-points.html", "fr/core/points-cles.html", "fr/more/points-cles.html", "fr/points-cles.html"])
+                == [
+                    "en/core/key-points.html", "en/key-points.html", "en/more/key-points.html", "fr/core/points-cles.html",
+                    "fr/more/points-cles.html", "fr/points-cles.html",
+                ])
         #expect(site.page("fr/core/points-cles.html").hrefs("of") == ["a.html", "c.html"])
         #expect(site.page("fr/core/points-cles.html").tags("li").map(\.text) == ["Un", "Trois"])
         #expect(site.page("fr/core/points-cles.html").hrefs("contents") == ["#l-session-1", "#l-session-2"])
@@ -46,7 +49,8 @@ struct KeyPointsTests {
     @Test func videosAndTablesComeAlong() throws {
         var content = Self.content
         for (path, name) in [("1-core/1-a.md", "a"), ("1-core/3-c.md", "c")] {
-            content["fr/\(path)"] = "# \(name)\n\n> [!KEYPOINTS]\n> ![Film \(name)](media/f.mp4)\n>\n> Tableau : Légende \(name)\n>\n> | \(name) |\n> | --- |\n"
+            content["fr/\(path)"] =
+                "# \(name)\n\n> [!KEYPOINTS]\n> ![Film \(name)](media/f.mp4)\n>\n> Tableau : Légende \(name)\n>\n> | \(name) |\n> | --- |\n"
         }
         content["fr/1-core/media/f.mp4"] = "mp4"
         content["fr/1-core/media/f.fr.vtt"] = "WEBVTT\n\n00:00.000 --> 00:01.000\nDit.\n"
@@ -126,7 +130,10 @@ struct KeyPointsTests {
         }
         #expect(
             try patch("fr/1-core/3-c.md", Self.session("C", "Tout autre"))
-                == ["en/core/c.html", "en/core/key-points.html", "en/key-points.html", "fr/core/c.html", "fr/core/points-cles.html", "fr/points-cles.html"])
+                == [
+                    "en/core/c.html", "en/core/key-points.html", "en/key-points.html", "fr/core/c.html", "fr/core/points-cles.html",
+                    "fr/points-cles.html",
+                ])
         #expect(
             try patch("en/1-core/1-a.md", Self.session("A in English", "Another"))
                 == ["en/core/a.html", "en/core/key-points.html", "en/key-points.html"])

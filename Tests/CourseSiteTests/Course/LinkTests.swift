@@ -7,7 +7,8 @@ struct LinkTests {
         "fr/1-core/index.md": "---\nslug: bases\n---\n# M", "en/1-core/index.md": "---\nslug: basics\n---\n# M",
         "fr/1-core/1-a.md": "# A\n\n## Un",
         "en/1-core/1-a.md": "---\nslug: one\n---\n# A\n\n## One", "fr/1-core/2-b.md": "# B\n\n## Deux\n\n## Trois",
-        "fr/omitted.md": "---\nfallback: omit\n---\n# Omis\n\n## Quatre", "fr/media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "fr/media/b é.pdf": "b",
+        "fr/omitted.md": "---\nfallback: omit\n---\n# Omis\n\n## Quatre", "fr/media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "fr/media/b é.pdf": "b",
         "en/media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "fr/1-core/media/c.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "en/only.md": "# Only",
     ]
@@ -77,7 +78,8 @@ struct LinkTests {
         let site = try BuiltSite([
             "fr/index.md": "# Accueil", "fr/text.md": "# Texte\n\n[x](page.md#un) [x](page.md#deux) ![x](a.svg)",
             "fr/page.md": "# Page\n\n## Un\n\n## Deux",
-            "en/page.md": "# Page\n\n## Un", "fr/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "en/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "en/page.md": "# Page\n\n## Un", "fr/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "en/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
         ])
         let page = site.page("en/text.html")
         #expect(page.links == ["page.html#un", "page.html"])

@@ -81,8 +81,12 @@ struct PublicationTests {
     }
 
     @Test func objectivesInTheTextAreTaughtToo() throws {
-        let block = "> [!OBJECTIVES]\n> Vous saurez :\n>\n> - lire *une* [carte](index.md)\n>   - d’abord la légende\n> - tracer\n>\n> Bon courage."
-        let content = ["fr/index.md": "# Accueil", "fr/m/index.md": "# M", "fr/m/s.md": "---\nobjectives: [compter]\n---\n# S\n\n\(block)", "fr/m/t.md": "# T\n\n\(block)"]
+        let block =
+            "> [!OBJECTIVES]\n> Vous saurez :\n>\n> - lire *une* [carte](index.md)\n>   - d’abord la légende\n> - tracer\n>\n> Bon courage."
+        let content = [
+            "fr/index.md": "# Accueil", "fr/m/index.md": "# M", "fr/m/s.md": "---\nobjectives: [compter]\n---\n# S\n\n\(block)",
+            "fr/m/t.md": "# T\n\n\(block)",
+        ]
         let site = try BuiltSite(content, settings: "url: https://example.org/")
         #expect(site.text(of: "fr/m/s.html").contains("\"teaches\":[\"compter\",\"lire une carte\",\"tracer\"]"))
         #expect(site.text(of: "fr/m/t.html").contains("\"teaches\":[\"lire une carte\",\"tracer\"]"))

@@ -6,7 +6,9 @@ import Testing
 
 /// The project on disk and its twin in memory answer alike.
 struct DiskFilesTests {
-    private static let files = ["a.md": "# A", "folder/b.md": "", "folder/deep/c.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "é/d e.txt": "x"]
+    private static let files = [
+        "a.md": "# A", "folder/b.md": "", "folder/deep/c.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "é/d e.txt": "x",
+    ]
 
     private func withBoth(_ body: (_ folder: String, _ both: [any ProjectFiles]) throws -> Void) throws {
         try withTemporaryFolder { folder in
@@ -58,7 +60,9 @@ struct DiskFilesTests {
                 for (path, text) in Self.files {
                     #expect(try files.stamp(of: SourcePath(path))?.size == text.utf8.count)
                     for range in [0..<0, 0..<2, 1..<3, 2..<100, 100..<200, 0..<Int.max] {
-                        #expect(try files.contents(of: SourcePath(path), in: range) == Array(text.utf8.dropFirst(range.lowerBound).prefix(range.count)))
+                        #expect(
+                            try files.contents(of: SourcePath(path), in: range)
+                                == Array(text.utf8.dropFirst(range.lowerBound).prefix(range.count)))
                     }
                 }
                 for none in ["nowhere", "folder", "a.md/b"] {

@@ -25,8 +25,10 @@ struct HighlightedCodeTests {
         // more than spans
         ("<b>a</b>", "a"), ("<script>a</script>", "a"), ("<!-- -->a", "a"), ("a<", "a"), ("a<br>", "a"), ("<", "<"),
         // more than a class
-        ("<span class=\"hl kwa\" onclick=\"x\">a</span>", "a"), ("<span style=\"color:red\">a</span>", "a"), ("<span class=\"x\">a</span>", "a"),
-        ("<span class=\"hl \">a</span>", "a"), ("<span class=\"hl k w\">a</span>", "a"), ("<span class=\"hl kwa'>a</span>", "a"), ("<span class=\"hl kwa", ""),
+        ("<span class=\"hl kwa\" onclick=\"x\">a</span>", "a"), ("<span style=\"color:red\">a</span>", "a"),
+        ("<span class=\"x\">a</span>", "a"),
+        ("<span class=\"hl \">a</span>", "a"), ("<span class=\"hl k w\">a</span>", "a"), ("<span class=\"hl kwa'>a</span>", "a"),
+        ("<span class=\"hl kwa", ""),
         // spans that do not fit
         ("<span class=\"hl kwa\">a", "a"), ("a</span>", "a"), ("<span class=\"hl kwa\"><span class=\"hl kwb\">a</span></span>", "a"),
         // entities that nobody needs
@@ -45,7 +47,8 @@ struct HighlightedCodeTests {
             let code = answer.replacing(/<span class="hl kwa">|<\/span>/, with: "").replacing("&lt;", with: "<")
             guard let html = Self.read(answer, of: code) else { continue }
             let text = html.replacing(/<span class="hl kwa">[^<]*<\/span>/) { $0.output.dropFirst(21).dropLast(7) }
-            #expect(!text.contains("<") && !text.contains("\"") && !text.replacing(/&(lt|gt|amp|quot);/, with: "").contains("&"), "\(answer)")
+            #expect(
+                !text.contains("<") && !text.contains("\"") && !text.replacing(/&(lt|gt|amp|quot);/, with: "").contains("&"), "\(answer)")
         }
     }
 }

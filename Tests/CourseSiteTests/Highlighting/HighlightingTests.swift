@@ -13,13 +13,17 @@ struct HighlightingTests {
         var inputs: [String] { all.withLock { $0.map(\.input) } }
         var languages: [String] { all.withLock { $0.flatMap(\.arguments).filter { $0.hasPrefix("--syntax") } } }
 
-        func add(_ arguments: [String], _ input: [UInt8]) { all.withLock { $0.append((arguments, String(decoding: input, as: UTF8.self))) } }
+        func add(_ arguments: [String], _ input: [UInt8]) {
+            all.withLock { $0.append((arguments, String(decoding: input, as: UTF8.self))) }
+        }
     }
 
-    private static let list = "\nInstalled language definitions:\n\nC and C++      : c ( c++ cc cpp )\nJavascript : js\nSwift : swift\nYAML : yaml ( yml )\n-x : -x ../x\n"
+    private static let list =
+        "\nInstalled language definitions:\n\nC and C++      : c ( c++ cc cpp )\nJavascript : js\nSwift : swift\nYAML : yaml ( yml )\n-x : -x ../x\n"
 
     private static func runner(
-        version: String = "\n highlight version 3.41\n Copyright", calls: Calls = Calls(), _ answer: @escaping @Sendable ([UInt8]) -> [UInt8] = keyword
+        version: String = "\n highlight version 3.41\n Copyright", calls: Calls = Calls(),
+        _ answer: @escaping @Sendable ([UInt8]) -> [UInt8] = keyword
     ) -> ProgramRunner {
         { name, arguments, input in
             #expect(name == "highlight")
@@ -39,7 +43,9 @@ struct HighlightingTests {
         return html + "</span>".utf8
     }
 
-    private static func builder(_ content: [String: String], on: Bool = true, jobs: Int = 1, extra: String = "", _ runner: ProgramRunner?) throws -> SiteBuilder {
+    private static func builder(_ content: [String: String], on: Bool = true, jobs: Int = 1, extra: String = "", _ runner: ProgramRunner?)
+        throws -> SiteBuilder
+    {
         SiteBuilder(files: try files(content, on: on, extra: extra), options: options(jobs, runner))
     }
 
@@ -65,11 +71,13 @@ struct HighlightingTests {
     }
 
     private static let swift = "# Home\n\n```swift\nlet a = \"<b>\" & c\n```\n"
-    private static let coloured = "<pre class=\"swift\"><code><span class=\"hl kwa\">let a = &quot;&lt;b&gt;&quot; &amp; c\n</span></code></pre>"
+    private static let coloured =
+        "<pre class=\"swift\"><code><span class=\"hl kwa\">let a = &quot;&lt;b&gt;&quot; &amp; c\n</span></code></pre>"
     private static let plain = "<pre class=\"swift\"><code>let a = &quot;&lt;b&gt;&quot; &amp; c\n</code></pre>"
 
     @Test func colours() throws {
-        let pages = try Self.pages(Self.builder(["fr/index.md": Self.swift, "fr/p.md": "# P\n\n```\ncode\n```\n"], Self.runner()).build().site)
+        let pages = try Self.pages(
+            Self.builder(["fr/index.md": Self.swift, "fr/p.md": "# P\n\n```\ncode\n```\n"], Self.runner()).build().site)
         // A fallback has what its source has.
         for path in ["fr/index.html", "en/index.html"] {
             #expect(pages[path]?.contains(Self.coloured) == true)
@@ -94,7 +102,8 @@ struct HighlightingTests {
     @Test func asksForEachPieceOnce() throws {
         let calls = Calls()
         let page = "# P\n\n```js\na\n```\n\n```javascript\na\n```\n\n```JS {.x}\na\n```\n\n```yml\na\n```\n\n```js\nb\n```\n"
-        let result = try Self.builder(["fr/index.md": page, "en/index.md": page, "fr/p.md": page], jobs: 4, Self.runner(calls: calls)).build()
+        let result = try Self.builder(["fr/index.md": page, "en/index.md": page, "fr/p.md": page], jobs: 4, Self.runner(calls: calls))
+            .build()
         #expect(calls.inputs.sorted() == ["a\n", "a\n", "b\n"])
         #expect(calls.languages.sorted() == ["--syntax=js", "--syntax=js", "--syntax=yml"])
         #expect(try Self.pages(result.site)["fr/p.html"]?.components(of: "hl kwa") == 5)
@@ -112,7 +121,9 @@ struct HighlightingTests {
 
     @Test func leavesHugeBlocksPlain() throws {
         let calls = Calls()
-        let result = try Self.builder(["fr/index.md": "# P\n\n```js\n\(String(repeating: "a", count: 70_000))\n```\n"], Self.runner(calls: calls)).build()
+        let result = try Self.builder(
+            ["fr/index.md": "# P\n\n```js\n\(String(repeating: "a", count: 70_000))\n```\n"], Self.runner(calls: calls)
+        ).build()
         #expect(calls.inputs.isEmpty)
         #expect(result.diagnostics.isEmpty)
     }
@@ -155,8 +166,12 @@ struct HighlightingTests {
     /// Key points are shown twice, quizzes show their parts out of turn, and copies have pages of their own.
     @Test func coloursWhereverATextIsShown() throws {
         let code = "> ```swift\n> let x\n> ```\n"
-        let session = "# S\n\n> [!KEYPOINTS]\n> - A\n>\n\(code)\n> [!QUIZ] Which?\n\(code)> - [x] A\n>\n>   ```js\n>   y\n>   ```\n> - [ ] B\n"
-        let content = ["fr/index.md": "# H\n\n## A\n\n```swift\nlet h\n```\n\n## B\n", "fr/m/index.md": "# M", "fr/m/s.md": session, "fr/glossary.md": "# G\n\n## T\n\nText.\n\n```swift\nlet g\n```\n"]
+        let session =
+            "# S\n\n> [!KEYPOINTS]\n> - A\n>\n\(code)\n> [!QUIZ] Which?\n\(code)> - [x] A\n>\n>   ```js\n>   y\n>   ```\n> - [ ] B\n"
+        let content = [
+            "fr/index.md": "# H\n\n## A\n\n```swift\nlet h\n```\n\n## B\n", "fr/m/index.md": "# M", "fr/m/s.md": session,
+            "fr/glossary.md": "# G\n\n## T\n\nText.\n\n```swift\nlet g\n```\n",
+        ]
         let result = try Self.builder(content, jobs: 2, extra: "downloads: [zip]\n", Self.runner()).build()
         #expect(result.diagnostics.isEmpty)
         let pages = try Self.pages(result.site)
@@ -186,24 +201,32 @@ struct HighlightingTests {
     @Test func aChangeGivesWhatAWholeBuildGives() throws {
         let points = "\n> [!KEYPOINTS]\n> - A\n"
         let code = "\n> [!KEYPOINTS]\n> ```swift\n> let x\n> ```\n"
-        let content = ["fr/index.md": "# H", "fr/m/index.md": "# M", "fr/m/a.md": "# A\n\(code)", "fr/m/b.md": "# B\n\(points)", "fr/p.md": "# P\n"]
+        let content = [
+            "fr/index.md": "# H", "fr/m/index.md": "# M", "fr/m/a.md": "# A\n\(code)", "fr/m/b.md": "# B\n\(points)", "fr/p.md": "# P\n",
+        ]
         for (path, text) in [
             ("fr/p.md", "# P\n\nText.\n"), ("fr/p.md", "# P\n\n```js\na\n```\n"), ("fr/m/b.md", "# B\n\n> [!KEYPOINTS]\n> - Other\n"),
-            ("fr/m/b.md", "# B\n\n> [!KEYPOINTS]\n> ```js\n> b\n> ```\n"), ("fr/m/a.md", "# A\n\n> [!KEYPOINTS]\n> ```js\n> let x\n> ```\n"),
+            ("fr/m/b.md", "# B\n\n> [!KEYPOINTS]\n> ```js\n> b\n> ```\n"),
+            ("fr/m/a.md", "# A\n\n> [!KEYPOINTS]\n> ```js\n> let x\n> ```\n"),
             ("fr/m/a.md", "# A\n\(points)"),
         ] {
             let after = content.merging([path: text]) { $1 }
             let clean = try Self.pages(Self.builder(after, Self.runner()).build().site)
             let last = try #require(try Self.builder(content, Self.runner()).build().build)
             if let patch = try Self.builder(after, Self.runner()).rebuild(after: last) {
-                for (path, bytes) in patch.outputs { #expect(String(decoding: bytes, as: UTF8.self) == clean[path.string], "\(path): \(text)") }
+                for (path, bytes) in patch.outputs {
+                    #expect(String(decoding: bytes, as: UTF8.self) == clean[path.string], "\(path): \(text)")
+                }
             }
             let files = MutableFiles(Dictionary(uniqueKeysWithValues: content.map { ("content/\($0.key)", $0.value) }))
-            let live = LiveSite(SiteBuilder(files: OverlayFiles(upper: files, lower: try Self.files([:])), options: Self.options(1, Self.runner())))
+            let live = LiveSite(
+                SiteBuilder(files: OverlayFiles(upper: files, lower: try Self.files([:])), options: Self.options(1, Self.runner())))
             try live.build()
             files["content/\(path)"] = text
             _ = try live.update(after: ["content/\(path)"])
-            #expect(try Self.pages(live.site).filter { $0.key.hasSuffix(".html") } == clean.filter { $0.key.hasSuffix(".html") }, "\(path): \(text)")
+            #expect(
+                try Self.pages(live.site).filter { $0.key.hasSuffix(".html") } == clean.filter { $0.key.hasSuffix(".html") },
+                "\(path): \(text)")
         }
     }
 

@@ -54,7 +54,9 @@ struct LiveDownloadTests {
         let copy = "fr/downloads/course-1-core-fr.zip"
         let offering = ["fr/core/index.html", "fr/index.html"]
         #expect(throws: EnvironmentError.self) { try course.bytes(copy) }
-        let fresh = try { course.files.unreadable = []; defer { course.files.unreadable = [Self.picture] }; return try course.fresh }()
+        let fresh = try {
+            course.files.unreadable = []; defer { course.files.unreadable = [Self.picture] }; return try course.fresh
+        }()
         for path in offering { #expect(try course.bytes(path) != fresh[path]) }
         _ = try course.bytes("fr/downloads/course-2-more-fr.zip")
         course.files.unreadable = []

@@ -4,7 +4,8 @@ import Testing
 
 struct MediaTypeTests {
     @Test(arguments: [
-        ("a.mp4", "video"), ("a.MP4#t=1", "video"), ("a/b.webm?x=1.png", "video"), ("a.opus", "audio"), ("a.avi", "avi"), ("a.MOV#t=1", "mov"),
+        ("a.mp4", "video"), ("a.MP4#t=1", "video"), ("a/b.webm?x=1.png", "video"), ("a.opus", "audio"), ("a.avi", "avi"),
+        ("a.MOV#t=1", "mov"),
         ("a.svg", "image"), ("a.mp4/b", "image"), ("a.svg#.mp4", "image"), ("avi", "image"), ("", "image"),
     ])
     func whatAnAddressShows(_ address: String, _ shown: String) {

@@ -17,12 +17,15 @@ struct TranscriptTests {
     @Test func aSilenceOrAnotherSpeakerBeginsAParagraph() {
         #expect(transcript("00:00.000 --> 00:01.000\nA\n\n00:03.000 --> 00:04.000\nB\n") == "<p>A</p>\n<p>B</p>\n")
         #expect(transcript("00:00.000 --> 00:01.000\nA\n\n00:02.999 --> 00:04.000\nB\n") == "<p>A B</p>\n")
-        let voices = "00:00.000 --> 00:01.000\n<v Ana>A</v>\n\n00:01.000 --> 00:02.000\n<v.loud Ana>B\n\n00:02.000 --> 00:03.000\n<v Bo & Co>C\n"
+        let voices =
+            "00:00.000 --> 00:01.000\n<v Ana>A</v>\n\n00:01.000 --> 00:02.000\n<v.loud Ana>B\n\n00:02.000 --> 00:03.000\n<v Bo & Co>C\n"
         #expect(transcript(voices) == "<p><b>Ana</b> A B</p>\n<p><b>Bo &amp; Co</b> C</p>\n")
     }
 
     @Test func tagsAndReferencesAreRead() {
-        #expect(transcript("00:00.000 --> 00:01.000\n<i>a</i> &lt;b&gt; &amp; &nbsp;c &copy; d & e <00:00.500>f") == "<p>a &lt;b&gt; &amp; \u{A0}c &amp;copy; d &amp; e f</p>\n")
+        #expect(
+            transcript("00:00.000 --> 00:01.000\n<i>a</i> &lt;b&gt; &amp; &nbsp;c &copy; d & e <00:00.500>f")
+                == "<p>a &lt;b&gt; &amp; \u{A0}c &amp;copy; d &amp; e f</p>\n")
         #expect(transcript("00:00.000 --> 00:01.000\na <b") == "<p>a </p>\n")
         #expect(transcript("00:00.000 --> 00:01.000\n<script>x</script>") == "<p>x</p>\n")
     }

@@ -15,7 +15,9 @@ struct RuleBookTests {
     }
 
     @Test func explainsEveryCodeOnce() {
-        #expect(RuleBook.explanations.map(\.code) == (Rule.allCases.map(\.rawValue) + TemplateRule.allCases.map(\.rawValue) + MediaRule.allCases.map(\.rawValue)).sorted())
+        #expect(
+            RuleBook.explanations.map(\.code)
+                == (Rule.allCases.map(\.rawValue) + TemplateRule.allCases.map(\.rawValue) + MediaRule.allCases.map(\.rawValue)).sorted())
         #expect(Rule.allCases.allSatisfy { $0.explanation.code == $0.rawValue })
     }
 
@@ -55,7 +57,9 @@ struct RuleBookTests {
             "site.yml": "", "content/en/index.md": "# Course\n", "themes/toolbox/theme.yml": "extends: plain\n",
             "themes/mine/theme.yml": "extends: plain\n",
         ]
-        for file in files { project[file.path] = file.text ?? (file.path.hasSuffix(".svg") ? "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n" : "A file.\n") }
+        for file in files {
+            project[file.path] = file.text ?? (file.path.hasSuffix(".svg") ? "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n" : "A file.\n")
+        }
         let isThemed = files.contains { $0.path.hasPrefix("themes/mine/") }
         let settings = project["site.yml"] ?? ""
         let usual = [

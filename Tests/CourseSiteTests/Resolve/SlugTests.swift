@@ -37,8 +37,10 @@ struct SlugTests {
 struct HeadingAnchorTests {
     private func anchors(_ headings: [(text: String, id: String?)]) -> [String] {
         HeadingAnchors.resolve(
-            Prose(headings: headings.map { Heading(level: 2, text: $0.text, typed: $0.text, explicitID: $0.id, html: 0..<0, node: 0) }), source: nil)
-            .anchors.ofHeadings
+            Prose(headings: headings.map { Heading(level: 2, text: $0.text, typed: $0.text, explicitID: $0.id, html: 0..<0, node: 0) }),
+            source: nil
+        )
+        .anchors.ofHeadings
     }
 
     @Test func equalHeadingsAreNumbered() {

@@ -12,7 +12,10 @@ struct FrontMatterPlacesTests {
 
     @Test(arguments: ["\n", "\r\n", "\r"])
     func nothingBetweenTheFencesIsNoValue(_ lineEnd: String) {
-        for lines in [["---", "---"], ["---", "", "---"], ["---", "---", ""], ["---", "---", "# A"], ["---", " ", "---", "A"], ["---"], ["---", "---", "", "---"]] {
+        for lines in [
+            ["---", "---"], ["---", "", "---"], ["---", "---", ""], ["---", "---", "# A"], ["---", " ", "---", "A"], ["---"],
+            ["---", "---", "", "---"],
+        ] {
             #expect(keys(lines.joined(separator: lineEnd)) == [], "\(lines)")
         }
     }

@@ -12,10 +12,14 @@ struct EditedCourse {
     init(in folder: String, seed: UInt64, settings: String = "") throws {
         self.folder = folder
         random = SeededGenerator(seed: seed)
-        try write("site.yml", "name: course\ntitle: Course\nurl: https://example.org/\nlocales: [{code: fr, name: F}, {code: en, name: E}, {code: ar, name: A}]\ntheme: plain\n\(settings)")
+        try write(
+            "site.yml",
+            "name: course\ntitle: Course\nurl: https://example.org/\nlocales: [{code: fr, name: F}, {code: en, name: E}, {code: ar, name: A}]\ntheme: plain\n\(settings)"
+        )
         if settings.contains("zip") { for (path, text) in try Fixture.filesStatingSizes() { try write(path, text) } }
         for locale in ["fr", "en", "ar"] {
-            try write("content/\(locale)/index.md", "---\nsummary: The course\n---\n# Home \(locale)\n\n## Section\n\nText.\n\n[Page](page.md)\n")
+            try write(
+                "content/\(locale)/index.md", "---\nsummary: The course\n---\n# Home \(locale)\n\n## Section\n\nText.\n\n[Page](page.md)\n")
             try write("content/\(locale)/page.md", "# Page\n\n## A\n\nText.\n\n## B\n")
             if locale != "ar" {
                 try write("content/\(locale)/glossary.md", "# Words\n\n## Ebb {#ebb}\n\nText of ebb.\n\n## Bee {#bee}\n\nText of *bee*.\n")
@@ -26,7 +30,10 @@ struct EditedCourse {
                     try write(
                         "content/\(locale)/\(module)/0\(session)-s.md",
                         "---\ntitle: Session \(session)\nslug: s\(session)\nduration: \(session)0\n---\n## First\n\nText [home](../index.md) and [page](../page.md#a), [bees](../glossary.md#bee).\n\n## Second\n\n![Alt](media/a.svg)\n\n![Film](media/a.mp4)\n"
-                            + (session == 2 ? "" : "\n> [!KEYPOINTS]\n> - Text, [the rest](#second)[^1], [bees](../glossary.md#bee).\n\n[^1]: Text \(session).\n"))
+                            + (session == 2
+                                ? ""
+                                : "\n> [!KEYPOINTS]\n> - Text, [the rest](#second)[^1], [bees](../glossary.md#bee).\n\n[^1]: Text \(session).\n")
+                    )
                 }
             }
         }
@@ -53,7 +60,8 @@ struct EditedCourse {
     }
 
     private var pages: [String] {
-        (FileManager.default.enumerator(atPath: folder + "/content")?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }.sorted()
+        (FileManager.default.enumerator(atPath: folder + "/content")?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }
+            .sorted()
     }
 
     /// A change, and the files that are not as they were.
@@ -126,7 +134,9 @@ struct EditedCourse {
             try write(glossary, words.replacing(/Text of ebb.*/, with: "Text of ebb, \(step)."))
             return Edit("another definition in \(glossary)", glossary)
         case 25:
-            try write(page, text + "\n> [!KEYPOINTS] Title \(step)\n> - Point, [home](\(page.split(separator: "/").count == 3 ? "" : "../")index.md)\n")
+            try write(
+                page,
+                text + "\n> [!KEYPOINTS] Title \(step)\n> - Point, [home](\(page.split(separator: "/").count == 3 ? "" : "../")index.md)\n")
             return Edit("a block of key points more in \(page)", page)
         case 26, 27:
             try write(page, text.replacing(/\n> - .*?,/, with: "\n> - Point \(step),"))

@@ -21,7 +21,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
     var isChecked: Bool { has("check") }
 
-    private func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path(percentEncoded: false)) }
+    private func has(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: name).path(percentEncoded: false))
+    }
 
     static let all: [Fixture] = names(in: folder).filter { !$0.hasPrefix("_") }.map(Fixture.init)
     /// Those that have a site.
@@ -30,7 +32,8 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
     private static func names(in folder: URL) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []).filter { !$0.hasPrefix(".") }
+            .sorted()
     }
 
     func files() throws -> OverlayFiles {
@@ -53,7 +56,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
             uniqueKeysWithValues: try paths.map { path in
                 let text = String(decoding: try sharedFiles().contents(of: SourcePath(path)) ?? [], as: UTF8.self)
                 let isBase = path.contains("base")
-                let stating = isBase ? text.replacing("</a>\n{{/downloads}}", with: ", \(size)</a>\n{{/downloads}}") : text.replacing("{{/entries}}", with: "{{#downloads}}\n<p class=\"size\">\(size)</p>\n{{/downloads}}\n{{/entries}}")
+                let stating =
+                    isBase
+                    ? text.replacing("</a>\n{{/downloads}}", with: ", \(size)</a>\n{{/downloads}}")
+                    : text.replacing("{{/entries}}", with: "{{#downloads}}\n<p class=\"size\">\(size)</p>\n{{/downloads}}\n{{/entries}}")
                 return (path, stating)
             })
     }
@@ -87,9 +93,11 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     /// Paths in the site of the files in `expected/`.
     var expectedOutputs: [String] {
         let root = folder.appending(path: "expected")
-        return (FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []).filter { path in
+        return (FileManager.default.enumerator(atPath: root.path(percentEncoded: false))?.compactMap { $0 as? String } ?? []).filter {
+            path in
             var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false), isDirectory: &isFolder) && !isFolder.boolValue
+            return FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false), isDirectory: &isFolder)
+                && !isFolder.boolValue
         }.sorted()
     }
 }

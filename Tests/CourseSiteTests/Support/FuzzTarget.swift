@@ -30,7 +30,9 @@ enum FuzzTarget: String, CaseIterable, Sendable {
         let inspection = SVGInspector.inspect(bytes)
         if inspection.problems.isEmpty, !inspection.isSVG { return "it is no SVG, and there is no reason why" }
         let transcript = String(decoding: Transcript.html(of: bytes), as: UTF8.self)
-        let tags = ["<p>", "</p>", "<b>", "</b>"].reduce(0) { $0 + transcript.split(separator: $1, omittingEmptySubsequences: false).count - 1 }
+        let tags = ["<p>", "</p>", "<b>", "</b>"].reduce(0) {
+            $0 + transcript.split(separator: $1, omittingEmptySubsequences: false).count - 1
+        }
         if transcript.utf8.count(where: { $0 == UInt8(ascii: "<") }) != tags { return "a transcript with other tags than its own" }
         var problems = inspection.problems + WebVTT.problems(in: bytes)
         for name in ["a", "a.png", "a.svg"] {
@@ -61,7 +63,9 @@ extension [Diagnostic] {
         for diagnostic in self {
             guard let location = diagnostic.location else { return "no place: \(diagnostic)" }
             if location.start > location.end { return "ends before it begins: \(diagnostic)" }
-            if location.start.line < 1 || location.start.line > lines + 1 || location.start.column < 1 { return "outside the text: \(diagnostic)" }
+            if location.start.line < 1 || location.start.line > lines + 1 || location.start.column < 1 {
+                return "outside the text: \(diagnostic)"
+            }
         }
         return TerminalRenderer(colour: false).render(self).utf8.contains(0x1B) ? "a control character reaches the terminal" : nil
     }
@@ -111,11 +115,14 @@ private struct FuzzedPage {
         guard let key = PageKey("core/01.md") else { return "no page can lie here" }
         let file = PageFile(key: key, path: SourcePath("content/fr/core/01.md"), stamp: FileStamp(size: bytes.count))
         let settings = ProseSettings(
-            layouts: Self.layouts, typographer: Typographer(locale: Self.locale.code), captionWord: TableCaption.word(in: Self.locale), allowsRawHTML: false,
+            layouts: Self.layouts, typographer: Typographer(locale: Self.locale.code), captionWord: TableCaption.word(in: Self.locale),
+            allowsRawHTML: false,
             notesCode: true)
         let reader = DocumentReader(ReadingSettings(locales: [settings]))
         let result = reader.read(file, bytes, locale: 0)
-        guard let document = result.document else { return result.diagnostics.isEmpty ? "no reason why" : result.diagnostics.complaint(in: bytes) }
+        guard let document = result.document else {
+            return result.diagnostics.isEmpty ? "no reason why" : result.diagnostics.complaint(in: bytes)
+        }
         return (result.diagnostics + reader.locate(result.issues, in: file, bytes)).complaint(in: bytes)
             ?? complaint(about: document.prose) ?? complaintAboutPositions
     }
@@ -125,7 +132,9 @@ private struct FuzzedPage {
         var position = 0
         var open = [Int]()
         for gap in prose.gaps {
-            guard (position...prose.html.count).contains(gap.offset) else { return "a gap at \(gap.offset) of \(prose.html.count) after \(position)" }
+            guard (position...prose.html.count).contains(gap.offset) else {
+                return "a gap at \(gap.offset) of \(prose.html.count) after \(position)"
+            }
             position = gap.offset
             switch gap.content {
             case .linkStart(let link): open.append(link)
@@ -144,7 +153,9 @@ private struct FuzzedPage {
             }
         }
         if !open.isEmpty { return "the links \(open) do not end" }
-        let headings = prose.headings.allSatisfy { 0 <= $0.html.lowerBound && $0.html.upperBound <= prose.html.count && (1...6).contains($0.level) }
+        let headings = prose.headings.allSatisfy {
+            0 <= $0.html.lowerBound && $0.html.upperBound <= prose.html.count && (1...6).contains($0.level)
+        }
         return headings ? nil : "a heading lies outside the text"
     }
 
@@ -173,7 +184,8 @@ private struct FuzzedTheme {
 
     init(_ bytes: [UInt8]) {
         let names = ["page", "a", "b", "s"]
-        var parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n===\n", maxSplits: names.count - 1, omittingEmptySubsequences: false)[...]
+        var parts = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n===\n", maxSplits: names.count - 1, omittingEmptySubsequences: false)[...]
         var sources = [String: SourceText]()
         for name in names.dropLast() {
             sources[name] = SourceText(path: "\(name).mustache", bytes: Array((parts.popFirst() ?? "").utf8))
@@ -199,7 +211,9 @@ private struct FuzzedTheme {
 
         let (library, diagnostics) = TemplateLibrary.compile(roots: [.init("page", schema)], sources: sources, strings: strings)
         for diagnostic in diagnostics {
-            guard let location = diagnostic.location, let source = sources.values.first(where: { $0.path == location.path }) else { continue }
+            guard let location = diagnostic.location, let source = sources.values.first(where: { $0.path == location.path }) else {
+                continue
+            }
             if let complaint = [diagnostic].complaint(in: source.bytes) { return complaint }
         }
         var inner = Record(link)

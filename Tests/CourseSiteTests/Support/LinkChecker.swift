@@ -23,7 +23,8 @@ struct LinkChecker {
         // 404.html alone is met at any depth.
         guard !address.hasPrefix("/") else { return path == "404.html" }
         let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let file = parts[0].prefix(while: { $0 != "?" }).removingPercentEncoding, let target = Self.resolve(file, from: path), let ids = ids[target]
+        guard let file = parts[0].prefix(while: { $0 != "?" }).removingPercentEncoding, let target = Self.resolve(file, from: path),
+            let ids = ids[target]
         else { return false }
         guard parts.count > 1, !parts[1].isEmpty, target.hasSuffix(".html") else { return true }
         return parts[1].removingPercentEncoding.map(ids.contains) ?? false

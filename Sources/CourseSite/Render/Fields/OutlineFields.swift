@@ -13,7 +13,8 @@ final class OutlineFields: Sendable {
         module = OutlineModuleFields()
         var builder = RecordSchema.Builder("outline")
         whereabouts = builder.html("where", "Which module and session the page is; put in page by page")
-        modules = builder.list("modules", of: module.schema, "The modules, in order; in a course of more than 30, the current one and its neighbours")
+        modules = builder.list(
+            "modules", of: module.schema, "The modules, in order; in a course of more than 30, the current one and its neighbours")
         keyPoints = builder.record("key-points", of: module.session.schema, "The page of all key points, where there are any")
         everything = builder.text("everything", "In such a course: the page that lists all modules and sessions")
         schema = builder.finish()

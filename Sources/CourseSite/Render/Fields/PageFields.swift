@@ -78,7 +78,8 @@ final class PageFields: Sendable {
         entryFields = EntryFields(counts: counts, durations: durations, stops: moduleFields.stop, downloads: downloadFields)
 
         site = builder.record("site", of: siteFields.schema, "The course")
-        assets = builder.record("assets", of: assetSchema, "The theme's assets, from the site's root: app.css is {{root}}{{assets.app-css}}")
+        assets = builder.record(
+            "assets", of: assetSchema, "The theme's assets, from the site's root: app.css is {{root}}{{assets.app-css}}")
         lang = builder.text("lang", "The locale of the page")
         dir = builder.text("dir", "The direction of writing, where it is not left to right")
         root = builder.text("root", "The way to the site's root: ../../, or nothing")
@@ -90,7 +91,8 @@ final class PageFields: Sendable {
         canonical = builder.text("canonical", "The absolute address of the text, where site.yml names a url")
         image = builder.text("image", "The absolute address of a picture for previews in social networks")
         structuredData = builder.html("structured-data", "What the page is, as JSON-LD")
-        alternates = builder.list("alternates", of: alternateFields.schema, "The translations of the text, this page included, where site.yml names a url")
+        alternates = builder.list(
+            "alternates", of: alternateFields.schema, "The translations of the text, this page included, where site.yml names a url")
         languages = builder.list("languages", of: languageFields.schema, "The same page in each locale; empty in an offline copy")
         glossary = builder.record("glossary", of: links.schema, "The glossary")
         standalone = builder.list("standalone", of: links.schema, "The pages of their own but the glossary")
@@ -105,7 +107,10 @@ final class PageFields: Sendable {
         updated = builder.record("updated", of: dates.schema, "The day of the last change")
         editHref = builder.text("edit-href", "Where the source can be edited")
         isOffline = builder.flag("offline", "Whether the page is part of an offline copy")
-        isHighlighted = builder.flag("highlighted", "Whether there is code with colours on the page: it wants the asset `code.css`, which a site without highlighting does not have")
+        isHighlighted = builder.flag(
+            "highlighted",
+            "Whether there is code with colours on the page: it wants the asset `code.css`, which a site without highlighting does not have"
+        )
         body = builder.html("body", "The text")
         sections = builder.list("sections", of: sectionFields.schema, "On the home page: the text, section by section")
         contents = builder.list("contents", of: contentsFields.schema, "The headings of the second level, where there are at least two")
@@ -117,7 +122,8 @@ final class PageFields: Sendable {
         moduleCount = builder.record("module-count", of: counts.schema, "On the home page: how many modules there are")
         sessionCount = builder.record("session-count", of: counts.schema, "On the home page: how many sessions there are")
         duration = builder.record("duration", of: durations.schema, "On the home page: how long the course takes")
-        modules = builder.list("modules", of: outlineFields.module.schema, "On the page that lists everything: all modules with their sessions")
+        modules = builder.list(
+            "modules", of: outlineFields.module.schema, "On the page that lists everything: all modules with their sessions")
         keyPointsOfModules = builder.list(
             "key-points-of-modules", of: keyPointsFields.schema, "On a page of key points: its module, or all modules that have some")
         terms = builder.list("terms", of: glossaryFields.term.schema, "In the glossary: its terms, as the language sorts them")

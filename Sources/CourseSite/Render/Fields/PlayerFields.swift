@@ -28,7 +28,8 @@ final class PlayerFields: Sendable {
         self.kinds = kinds
         title = builder.text("title", "What it is: the alternative text")
         caption = builder.text("caption", "The title behind the file's name")
-        number = builder.text("number", "Its number among the page's recordings, or videos, with a caption, from 1; nothing where it has none")
+        number = builder.text(
+            "number", "Its number among the page's recordings, or videos, with a caption, from 1; nothing where it has none")
         href = builder.text("href", "Where the file is, relative to this page")
         address = builder.text("address", "Where it is for who reads on paper: on the web, where site.yml names the site's url")
         type = builder.text("type", "Its media type")
@@ -57,7 +58,8 @@ final class TrackFields: Sendable {
         href = builder.text("href", "Where the file is, relative to this page")
         lang = builder.text("lang", "The locale")
         label = builder.text("label", "The locale's own name")
-        isOriginal = builder.flag("is-original", "Whether they are in the language of the folder in which the recording lies, and no translation")
+        isOriginal = builder.flag(
+            "is-original", "Whether they are in the language of the folder in which the recording lies, and no translation")
         isDefault = builder.flag("is-default", "Whether they are in the reader's language; or, where there are none, in the text's")
         schema = builder.finish()
     }

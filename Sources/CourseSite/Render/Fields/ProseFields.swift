@@ -190,7 +190,9 @@ final class CodeFields: Sendable {
     init() {
         var builder = RecordSchema.Builder("code")
         language = builder.text("language", "The language, as its author names it behind the fence")
-        content = builder.html("content", "The code; where it is highlighted, parts of it are spans with the classes of the program highlight, such as “hl kwa”")
+        content = builder.html(
+            "content",
+            "The code; where it is highlighted, parts of it are spans with the classes of the program highlight, such as “hl kwa”")
         schema = builder.finish()
     }
 

@@ -25,7 +25,9 @@ extension Explanation {
     static let misnamedImage = Explanation(
         MediaRule.misnamedImage, "an image is of another format than its name says",
         "Web hosts tell browsers the format by the name; a browser that believes it shows nothing.",
-        wrong: .files([.init("content/en/index.md", "# Course\n\n![The district has four towns](map.png)"), .init("content/en/map.png", drawing.text)]),
+        wrong: .files([
+            .init("content/en/index.md", "# Course\n\n![The district has four towns](map.png)"), .init("content/en/map.png", drawing.text),
+        ]),
         right: .files([page, drawing]))
 
     private static let interview = "# Course\n\n![Interview with a mayor](interview.mp4)"
@@ -34,13 +36,17 @@ extension Explanation {
     static let playerInText = Explanation(
         Rule.playerInText, "a recording or a video stands in the middle of a paragraph",
         "“![What it is](interview.mp4)” alone in its paragraph is a player, as wide as the text. It has no place in a sentence or a tight list.",
-        wrong: .files([.init("content/en/index.md", "# Course\n\nHear ![the mayor](interview.mp4) first."), .init("content/en/interview.mp4")]),
+        wrong: .files([
+            .init("content/en/index.md", "# Course\n\nHear ![the mayor](interview.mp4) first."), .init("content/en/interview.mp4"),
+        ]),
         right: .files([.init("content/en/index.md", interview), .init("content/en/interview.mp4"), captions]))
 
     static let unplayableMedia = Explanation(
         Rule.unplayableMedia, "a recording or a video is in a format that not every browser plays",
         "MP4, WebM, MP3, M4A, Opus and WAV play everywhere or nearly so; other formats show an empty player, or a download that nothing opens.",
-        wrong: .files([.init("content/en/index.md", "# Course\n\n![Interview with a mayor](interview.avi)"), .init("content/en/interview.avi")]),
+        wrong: .files([
+            .init("content/en/index.md", "# Course\n\n![Interview with a mayor](interview.avi)"), .init("content/en/interview.avi"),
+        ]),
         right: .files([.init("content/en/index.md", interview), .init("content/en/interview.mp4"), captions]))
 
     static let missingCaptions = Explanation(
@@ -55,5 +61,6 @@ extension Explanation {
         MediaRule.invalidCaptions, "captions would not be shown, or only in part",
         "A browser that meets a mistake in a WebVTT file leaves out the caption, or all that follow; whoever needs them is not told "
             + "that anything is missing.",
-        wrong: .words("a line of times such as “00:01,000 --> 00:04,000”, with a comma"), right: .words("“00:01.000 --> 00:04.000”, with a full stop"))
+        wrong: .words("a line of times such as “00:01,000 --> 00:04,000”, with a comma"),
+        right: .words("“00:01.000 --> 00:04.000”, with a full stop"))
 }

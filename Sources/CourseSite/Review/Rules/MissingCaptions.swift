@@ -6,7 +6,8 @@ enum MissingCaptions: PageRule {
     static func findings(on page: ReviewedPage) -> [Finding] {
         zip(page.document.prose.players, page.text.captions).compactMap { player, captions in
             let image = page.document.prose.images[player.image]
-            guard case .file(let file, _) = page.text.images[player.image], !captions.contains(where: { $0.locale == page.document.locale }),
+            guard case .file(let file, _) = page.text.images[player.image],
+                !captions.contains(where: { $0.locale == page.document.locale }),
                 let node = page.markup.node(at: image.node)
             else { return nil }
             let name = CaptionFiles.path(of: file.key.split(separator: "/").last.map(String.init) ?? "", in: page.locale)
