@@ -45,6 +45,16 @@ struct ReviewedPage {
         values[key].map { .value(start: $0.start, end: $0.end) } ?? .file
     }
 
+    /// Whether a key of the front matter has a value that could not be taken, which has been told: it is not missing as well.
+    func isRefused(_ key: String) -> Bool {
+        switch values[key]?.value {
+        case .sequence(let entries)?: !entries.isEmpty
+        case .scalar(let text, let isQuoted)?: !isQuoted || !text.trimmed.isEmpty
+        case .mapping?: true
+        case nil: false
+        }
+    }
+
     /// Whether the page has a remark of a kind, whether or not the theme knows that kind.
     func hasRemark(_ kind: String) -> Bool {
         markup.root.subtree.contains { node in

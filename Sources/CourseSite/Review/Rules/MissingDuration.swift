@@ -3,7 +3,7 @@ import Diagnostics
 /// Sessions of which nobody knows how long they take. A translation takes as long as its source.
 enum MissingDuration: PageRule {
     static func findings(on page: ReviewedPage) -> [Finding] {
-        guard page.isSession, page.source == nil, page.frontMatter.duration == nil else { return [] }
+        guard page.isSession, page.source == nil, page.frontMatter.duration == nil, !page.isRefused("duration") else { return [] }
         return [Finding(.file, .missingDuration)]
     }
 }

@@ -3,7 +3,9 @@ import Diagnostics
 /// Sessions that do not say what one will be able to do after them.
 enum MissingObjectives: PageRule {
     static func findings(on page: ReviewedPage) -> [Finding] {
-        guard page.isSession, page.frontMatter.objectives.allSatisfy(\.trimmed.isEmpty), !page.hasRemark("OBJECTIVES") else { return [] }
+        let objectives = page.frontMatter.objectives
+        guard page.isSession, objectives.allSatisfy(\.trimmed.isEmpty), !page.hasRemark("OBJECTIVES") else { return [] }
+        if objectives.isEmpty, page.isRefused("objectives") { return [] }
         return [Finding(.file, .missingObjectives)]
     }
 }

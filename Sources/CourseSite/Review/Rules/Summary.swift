@@ -8,7 +8,7 @@ enum Summary: PageRule {
     static func findings(on page: ReviewedPage) -> [Finding] {
         guard let summary = page.frontMatter.summary, !summary.trimmed.isEmpty else {
             // The home page is what the course is.
-            return page.place == .home && page.courseIsDescribed ? [] : [Finding(.file, .missingSummary)]
+            return page.place == .home && page.courseIsDescribed || page.isRefused("summary") ? [] : [Finding(.file, .missingSummary)]
         }
         guard summary.count > most else { return [] }
         return [Finding(page.place(of: "summary"), .longSummary(summary.count, most: most))]
