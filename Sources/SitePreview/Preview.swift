@@ -47,7 +47,7 @@ public struct Preview: Sendable {
     /// - Throws: `Failure` where the port is taken or may not be used; `EnvironmentError` where the project cannot be opened.
     public func run() async throws {
         let server = try await server()
-        let address = ServedAddress(host: options.host, port: server.port, isLoopback: server.isLoopback)
+        let address = ServedAddress(host: options.host, port: server.port, listening: server.address)
         let latest = LatestSite()
         let events = EventHub()
         var reviewOptions = options.builder
@@ -57,7 +57,10 @@ public struct Preview: Sendable {
             reviewing: try SiteBuilder(project: project, options: reviewOptions),
             latest: latest, events: events, editor: options.editor, isFollowed: options.isFollowed, report: report)
         let responder = Responder(
-            latest: latest, access: RequestGuard(host: options.host, token: address.token, port: server.port), tool: ToolPages())
+            latest: latest,
+            access: RequestGuard(
+                host: ServedAddress.isEverywhere(server.address) ? nil : options.host, token: address.token, port: server.port),
+            tool: ToolPages())
         report(.listening(address: address.string, isForOthers: address.token != nil))
 
         try await withThrowingDiscardingTaskGroup { group in

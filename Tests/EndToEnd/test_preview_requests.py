@@ -116,7 +116,9 @@ def test_query_strings_are_ignored(preview, video):
             assert preview.get(path + query) == preview.get(path), path + query
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/fr/nowhere/at/all.html", "/fr/index.html/", "/fr/nowhere/", "/toolbox/fr/nowhere", "/fr/core/.html"])
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/fr/nowhere/at/all.html", "/fr/index.html/", "/fr/nowhere/", "/toolbox/fr/nowhere", "/fr/core/.html"]
+)
 def test_what_is_not_there_is_the_404_page(preview, published, path):
     said = preview.get(path)
     assert (said.status, said.headers["content-type"]) == (404, TYPES[".html"])
@@ -143,7 +145,19 @@ def test_a_site_without_an_address_has_a_404_page_that_finds_its_files(browser):
 
 def test_head_is_get_without_the_body(preview, published, video):
     archive = next(path.relative_to(published.root).as_posix() for path in published.root.rglob("*.zip"))
-    for path in ("/", "/fr/", "/fr", video[0], f"/{archive}", "/nowhere", "/sitemap.xml", "/_lutrin/", "/_lutrin/status.css", "/%zz", "/favicon.ico"):
+    for path in (
+        "/",
+        "/fr/",
+        "/fr",
+        video[0],
+        f"/{archive}",
+        "/nowhere",
+        "/sitemap.xml",
+        "/_lutrin/",
+        "/_lutrin/status.css",
+        "/%zz",
+        "/favicon.ico",
+    ):
         head, get = one(preview, path, method="HEAD"), one(preview, path)
         assert (head.status, head.headers) == (get.status, get.headers), path
         assert head.body == b"" and int(get.headers.get("content-length", 0)) == len(get.body)
@@ -161,7 +175,9 @@ def test_a_version_that_is_known_is_not_sent_again(preview, published, video):
         for field in (tag, f"W/{tag}", f'"other", {tag}', f'"a","b",{tag}', "*"):
             said = one(preview, path, f"If-None-Match: {field}")
             assert (said.status, said.headers["etag"]) == (304, tag), (path, field)
-            assert "content-length" not in said.headers or int(said.headers["content-length"]) > 0, "a 304 states the length of what it does not send, or none"
+            assert "content-length" not in said.headers or int(said.headers["content-length"]) > 0, (
+                "a 304 states the length of what it does not send, or none"
+            )
         for field in ('"other"', tag.strip('"'), tag[:-2] + '"'):
             assert one(preview, path, f"If-None-Match: {field}").status == 200, (path, field)
 
@@ -204,7 +220,21 @@ def test_a_part_that_there_is_not_is_refused_with_the_size(preview, video, field
 
 
 @pytest.mark.parametrize(
-    "field", ["bytes=0-1,5-6", "bytes=9-3", "bytes=", "bytes=-", "bytes=a-b", "bytes=+1-2", "bytes=--1", "lines=0-1", "bytes=0x1-2", "bytes=0-1-2", "bytes", "٣"]
+    "field",
+    [
+        "bytes=0-1,5-6",
+        "bytes=9-3",
+        "bytes=",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=+1-2",
+        "bytes=--1",
+        "lines=0-1",
+        "bytes=0x1-2",
+        "bytes=0-1-2",
+        "bytes",
+        "٣",
+    ],
 )
 def test_a_range_that_is_none_or_several_is_answered_with_all(preview, video, field):
     path, whole = video
@@ -231,7 +261,9 @@ def test_curl_resumes_a_download(preview, video, tmp_path):
     assert part.read_bytes() == whole
 
 
-@pytest.mark.parametrize("options", [["--http2"], ["--http1.0"], ["--http1.1"], ["--tr-encoding"], ["--compressed"]], ids=lambda options: options[0])
+@pytest.mark.parametrize(
+    "options", [["--http2"], ["--http1.0"], ["--http1.1"], ["--tr-encoding"], ["--compressed"]], ids=lambda options: options[0]
+)
 def test_curl_gets_two_pages_in_a_row_however_it_speaks(preview, tmp_path, options):
     curl = tool("curl", "apt curl")
     files = [tmp_path / "fr.html", tmp_path / "en.html"]
@@ -248,7 +280,10 @@ def test_a_player_plays_and_seeks(browser, preview, published):
             """async () => {
                 const player = document.querySelector("video");
                 player.muted = true;
-                const heard = name => new Promise((done, fail) => { player.addEventListener(name, done, {once: true}); player.onerror = fail; });
+                const heard = name => new Promise((done, fail) => {
+                    player.addEventListener(name, done, {once: true});
+                    player.onerror = fail;
+                });
                 const seeked = heard("seeked");
                 await player.play();
                 player.currentTime = player.duration * 0.75;
@@ -272,7 +307,15 @@ def test_one_connection_answers_many_requests_in_their_order(preview, video):
 
 def test_requests_may_come_all_at_once(preview, video):
     path, whole = video
-    wanted = [("GET", "/fr/"), ("HEAD", "/fr/"), ("GET", "/nowhere"), ("GET", path), ("HEAD", "/nowhere"), ("GET", "/fr"), ("GET", "/en/")] * 5
+    wanted = [
+        ("GET", "/fr/"),
+        ("HEAD", "/fr/"),
+        ("GET", "/nowhere"),
+        ("GET", path),
+        ("HEAD", "/nowhere"),
+        ("GET", "/fr"),
+        ("GET", "/en/"),
+    ] * 5
     sent = [request(target, method=method, close=False) for method, target in wanted]
     received = ask(preview.port, b"".join(sent) + request("/", method="HEAD"))
     said = answers(received.bytes, *(method for method, _ in wanted), "HEAD")

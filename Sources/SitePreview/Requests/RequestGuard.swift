@@ -16,8 +16,8 @@ struct RequestGuard: Sendable {
     /// Without brackets, in small letters.
     private static let loopbackNames: Set<String> = ["localhost", "127.0.0.1", "::1"]
 
-    /// What is listened on: a name or an address.
-    let host: String
+    /// What is listened on: a name or an address; `nil` where that is every address of this machine.
+    let host: String?
     /// `nil` where only this machine can ask.
     let token: AccessToken?
     /// A browser keeps the cookies of all ports of a machine together: the port is in its name.
@@ -34,7 +34,7 @@ struct RequestGuard: Sendable {
         guard hosts.count == 1, let host = hosts.first, let name = Self.name(in: host) else {
             return .refuse(.badRequest, "the request names no host")
         }
-        guard Self.loopbackNames.contains(name) || name == self.host.lowercased() || token != nil && Self.ownAddresses().contains(name)
+        guard Self.loopbackNames.contains(name) || name == self.host?.lowercased() || token != nil && Self.ownAddresses().contains(name)
         else {
             return .refuse(.misdirectedRequest, "this is the preview of a course on this machine, and not “\(name)”")
         }
@@ -69,7 +69,8 @@ struct RequestGuard: Sendable {
         let host = host.lowercased()
         if host.hasPrefix("[") {
             guard let end = host.firstIndex(of: "]"), isPort(host[host.index(after: end)...]) else { return nil }
-            return String(host[host.index(after: host.startIndex)..<end])
+            let address = host[host.index(after: host.startIndex)..<end]
+            return address.contains(":") ? String(address) : nil
         }
         let colon = host.firstIndex(of: ":") ?? host.endIndex
         guard colon != host.startIndex, isPort(host[colon...]) else { return nil }

@@ -38,7 +38,7 @@ struct Connection: Sendable {
         case .bytes(let bytes):
             head.headers.add(name: "Content-Length", value: String(bytes.count))
             try await outbound.write(.head(head))
-            for range in Self.pieces(of: bytes.count) { try await outbound.write(.body(ByteBuffer(bytes: bytes[range]))) }
+            for range in Self.pieces(of: bytes.count) { try await send(ByteBuffer(bytes: bytes[range]), by: outbound) }
         case .pieces(let count, let read):
             head.headers.add(name: "Content-Length", value: String(count))
             try await outbound.write(.head(head))
@@ -46,7 +46,7 @@ struct Connection: Sendable {
                 let piece = try await NIOThreadPool.singleton.runIfActive { try read(range) }
                 // Nothing can be taken back: an answer that ends early says that it is not whole.
                 guard piece.count == range.count else { throw ChannelError.eof }
-                try await outbound.write(.body(ByteBuffer(bytes: piece)))
+                try await send(ByteBuffer(bytes: piece), by: outbound)
             }
         case .unsent(let count):
             head.headers.add(name: "Content-Length", value: String(count))
@@ -58,6 +58,13 @@ struct Connection: Sendable {
             for await event in subscription.events { try await outbound.write(.body(ByteBuffer(string: event.text))) }
         }
         try await outbound.write(.end(nil))
+    }
+
+    /// Returns when the piece has come to the connection's own loop: only there is it known whether the other side takes any more.
+    private func send(_ piece: ByteBuffer, by outbound: NIOAsyncChannelOutboundWriter<HTTPPart<HTTPResponseHead, ByteBuffer>>) async throws
+    {
+        try await outbound.write(.body(piece))
+        try await channel.channel.eventLoop.submit {}.get()
     }
 
     private static func pieces(of count: Int) -> [Range<Int>] {

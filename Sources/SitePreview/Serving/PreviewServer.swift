@@ -7,8 +7,8 @@ struct PreviewServer: Sendable {
     private let listener: NIOAsyncChannel<Connection.Channel, Never>
     /// The one that was asked for, or that was free.
     let port: Int
-    /// Whether only this machine can ask.
-    let isLoopback: Bool
+    /// In numbers: what a name that was asked for leads to.
+    let address: String
 
     /// - Throws: what the system says where the port is taken, or may not be listened on.
     init(host: String, port: Int) async throws {
@@ -26,14 +26,15 @@ struct PreviewServer: Sendable {
                     let pipeline = channel.pipeline.syncOperations
                     // Requests that come before their turn wait in the connection's own queue.
                     try pipeline.configureHTTPServerPipeline(
-                        withPipeliningAssistance: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
+                        withPipeliningAssistance: false, withErrorHandling: false, withEncoderConfiguration: .init(),
+                        withDecoderLimitConfiguration: limits)
                     try pipeline.addHandlers(Deadlines(), OrderlyEnd())
                     return try Connection.Channel(wrappingChannelSynchronously: channel)
                 }
             }
-        let address = listener.channel.localAddress
-        self.port = address?.port ?? port
-        isLoopback = address?.ipAddress.map(ServedAddress.isLoopback) ?? false
+        let bound = listener.channel.localAddress
+        self.port = bound?.port ?? port
+        address = bound?.ipAddress ?? host
     }
 
     /// Until the task is cancelled, or the listener fails.

@@ -9,15 +9,15 @@ struct ServedAddress {
 
     /// - Parameters:
     ///   - host: what was asked for.
-    ///   - isLoopback: whether that is this machine to itself.
-    init(host: String, port: Int, isLoopback: Bool) {
-        if isLoopback {
+    ///   - listening: the address in numbers that is listened on.
+    init(host: String, port: Int, listening: String) {
+        if Self.isLoopback(listening) {
             token = nil
             string = "http://\(Self.bracketed(host)):\(port)/"
         } else {
             let token = AccessToken()
             self.token = token
-            let reachable = ["0.0.0.0", "::"].contains(host) ? Self.firstOwnAddress ?? "127.0.0.1" : host
+            let reachable = Self.isEverywhere(listening) ? Self.firstOwnAddress ?? "127.0.0.1" : host
             string = "http://\(Self.bracketed(reachable)):\(port)/?token=\(token.string)"
         }
     }
@@ -33,6 +33,9 @@ struct ServedAddress {
         }
         return addresses.first { !isLoopback($0) }
     }
+
+    /// Whether an address, in numbers, stands for all that the machine has.
+    static func isEverywhere(_ address: String) -> Bool { ["0.0.0.0", "::"].contains(address) }
 
     /// Whether an address, in numbers, is this machine's to itself.
     static func isLoopback(_ address: String) -> Bool { address == "::1" || address.hasPrefix("127.") }

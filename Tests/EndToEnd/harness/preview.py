@@ -52,6 +52,7 @@ class EventStream:
     def __init__(self, port: int, **headers: str):
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         self._connection.request("GET", "/_lutrin/events", headers=headers)
+        self._socket = self._connection.sock
         self.answer = self._connection.getresponse()
         self._events: queue.Queue[Event | None] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -88,6 +89,8 @@ class EventStream:
 
     def close(self):
         with contextlib.suppress(OSError):
+            # Wakes the thread that reads, which nobody could close the answer under.
+            self._socket.shutdown(socket.SHUT_RDWR)
             self.answer.close()
             self._connection.close()
 

@@ -12,7 +12,14 @@ STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([1-5]\d\d) [\x20-\x7e]+")
 FIELD = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+): ([^\r\n\0]*)")
 
 
-def request(target: str | bytes, *fields: str | bytes, method: str = "GET", host: str | None = "localhost", version: str = "HTTP/1.1", close: bool = True) -> bytes:
+def request(
+    target: str | bytes,
+    *fields: str | bytes,
+    method: str = "GET",
+    host: str | None = "localhost",
+    version: str = "HTTP/1.1",
+    close: bool = True,
+) -> bytes:
     """A request without a body; the text of a target or field goes out as UTF-8, bytes as they are."""
     lines = [f"{method} ".encode() + _bytes(target) + f" {version}".encode()]
     lines += [f"Host: {host}".encode()] if host is not None else []
@@ -47,13 +54,15 @@ def receive(connection: socket.socket) -> Received:
     return Received(b"".join(parts), False)
 
 
-def ask(port: int, *requests: bytes, half_closed: bool = False) -> Received:
+def ask(port: int, *requests: bytes, half_closed: bool = False, timeout: float = PATIENCE) -> Received:
     """Sends on a connection of its own, whole or until the server hangs up, and takes all that comes back."""
-    with connect(port) as connection:
+    with connect(port, timeout) as connection:
         with contextlib.suppress(ConnectionError):
             for part in requests:
                 connection.sendall(part)
-            if half_closed:
+        if half_closed:
+            # A connection that the server has reset by now cannot be closed by half.
+            with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_WR)
         return receive(connection)
 
@@ -76,19 +85,22 @@ def answer(received: bytes, method: str = "GET") -> Answer:
 
 
 def next_answer(connection: socket.socket, method: str = "GET") -> Answer:
-    """The next answer on a connection that stays open; it must be of a stated length."""
-    received = b""
-    while b"\r\n\r\n" not in received or not _is_whole(received, method):
+    """The next answer on a connection that stays open; it must be of a stated length, and nothing may follow it."""
+    received = bytearray()
+    while (wanted := _length(received, method)) is None or len(received) < wanted:
         part = connection.recv(65_536)
         assert part, f"the connection ended within {received[:300]!r}"
         received += part
-    return answer(received, method)
+    return answer(bytes(received), method)
 
 
-def _is_whole(received: bytes, method: str) -> bool:
-    head, _, rest = received.partition(b"\r\n\r\n")
-    length = re.search(rb"\r\nContent-Length: (\d+)", head, re.IGNORECASE)
-    return method == "HEAD" or length is None or len(rest) >= int(length[1])
+def _length(received: bytearray, method: str) -> int | None:
+    """Of the whole answer, once its head is there."""
+    end = received.find(b"\r\n\r\n", 0, 65_536)
+    if end < 0:
+        return None
+    length = None if method == "HEAD" else re.search(rb"\r\nContent-Length: (\d+)", received[:end], re.IGNORECASE)
+    return end + 4 + (int(length[1]) if length else 0)
 
 
 def _answer(received: bytes, method: str) -> tuple[Answer, bytes]:

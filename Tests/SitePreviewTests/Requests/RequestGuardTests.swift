@@ -31,7 +31,10 @@ struct RequestGuardTests {
         #expect(status(judge(["Host": host])) == .misdirectedRequest)
     }
 
-    @Test(arguments: ["", ":8080", "localhost:", "localhost:x", "localhost:99999", "localhost:+80", "[::1", "[::1]x", "localhost:1:2"])
+    @Test(arguments: [
+        "", ":8080", "localhost:", "localhost:x", "localhost:99999", "localhost:+80", "[::1", "[::1]x", "[localhost]", "[127.0.0.1]",
+        "localhost:1:2",
+    ])
     func whatIsNoHostIsNoRequest(_ host: String) {
         #expect(status(judge(["Host": host])) == .badRequest)
     }
@@ -61,7 +64,7 @@ struct RequestGuardTests {
 
     @Test func aTokenOpensTheDoorOnceAndACookieKeepsItOpen() {
         let token = AccessToken()
-        let open = RequestGuard(host: "0.0.0.0", token: token, port: 9000)
+        let open = RequestGuard(host: nil, token: token, port: 9000)
         #expect(status(judge(["Host": "localhost"], by: open)) == .forbidden)
         #expect(status(judge(["Host": "localhost"], uri: "/?token=\(AccessToken().string)", by: open)) == .forbidden)
         #expect(status(judge(["Host": "localhost"], uri: "/?token=", by: open)) == .forbidden)
@@ -70,6 +73,8 @@ struct RequestGuardTests {
         #expect(judge(["Host": "localhost"], uri: "/fr/?token=\(token.string)&a=b", by: open) == admitted)
         #expect(judge(["Host": "localhost", "Cookie": "theme=dark; \(cookie)"], by: open) == .pass)
         #expect(status(judge(["Host": "localhost", "Cookie": "lutrin-8080=\(token.string)"], by: open)) == .forbidden)
+        // What stands for every address of this machine is the name of none.
+        #expect(status(judge(["Host": "0.0.0.0:9000", "Cookie": cookie], by: open)) == .misdirectedRequest)
         // An address that begins with two slashes would be that of another host.
         #expect(status(judge(["Host": "localhost"], uri: "//evil.example/?token=\(token.string)", by: open)) == .badRequest)
     }
