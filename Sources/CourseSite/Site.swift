@@ -6,11 +6,6 @@ public struct Site: Sendable {
         public let path: OutputPath
         let content: Content
 
-        /// Whether it is a page of the course: not a redirect, nor a page without a locale.
-        public var isPage: Bool {
-            if case .page = content { true } else { false }
-        }
-
         /// Whether it is a file of the project, copied as it is; such a file may be of any size.
         public var isSource: Bool {
             if case .source = content { true } else { false }
@@ -45,7 +40,8 @@ public struct Site: Sendable {
         Site(sorted: outputs, identity: nil, renderer: renderer, archives: archives, files: files)
     }
 
-    private init(sorted outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, archives: ArchiveShelf?, files: any ProjectFiles) {
+    private init(sorted outputs: [Output], identity: Fingerprint?, renderer: PageRenderer, archives: ArchiveShelf?, files: any ProjectFiles)
+    {
         self.outputs = outputs
         self.identity = identity
         self.renderer = renderer

@@ -29,8 +29,10 @@ struct PreviewLog: Sendable {
             }
         case .rebuilt(let rebuild):
             Terminal.write(block(rebuild), isError: true)
-        case .reviewed(let diagnostics):
-            Terminal.write(block("reviewed: \(counted(diagnostics))", diagnostics), isError: true)
+        case .reviewed(let verdict):
+            if !verdict.isAsBefore {
+                Terminal.write(block("reviewed: \(counted(verdict.diagnostics))\(new(verdict))", verdict.news), isError: true)
+            }
         case .watchesPoorly:
             Terminal.write(
                 "note: the system’s table of watched folders is full: changes are looked for every second (sysctl fs.inotify raises it)",
@@ -50,14 +52,20 @@ struct PreviewLog: Sendable {
         let what = rebuild.changed.isEmpty ? "the course" : more > 0 ? "\(files) and \(counted(more, "other file"))" : files
         let extent =
             switch rebuild.extent {
-            case .nothing: rebuild.diagnostics.errorCount > 0 || rebuild.failure != nil ? "nothing is shown of it yet" : "nothing to do"
+            case .nothing:
+                rebuild.verdict.diagnostics.errorCount > 0 || rebuild.failure != nil ? "nothing is shown of it yet" : "nothing to do"
             case .pages(let count): counted(count, "page")
             case .everything: "everything"
             }
-        let line = "\(what): \(extent), \(milliseconds(rebuild.duration)), \(counted(rebuild.diagnostics))"
+        let line = "\(what): \(extent), \(milliseconds(rebuild.duration)), \(counted(rebuild.verdict.diagnostics))"
         let failure = rebuild.failure.map { "\n\(palette.paint("error:", .red)) \(printable($0))" } ?? ""
-        let isOld = rebuild.isAsBefore && !rebuild.diagnostics.isEmpty
-        return block(line + (isOld ? " as before" : "") + failure, isOld ? [] : rebuild.diagnostics)
+        let isOld = rebuild.verdict.isAsBefore && !rebuild.verdict.diagnostics.isEmpty
+        return block(line + (isOld ? " as before" : new(rebuild.verdict)) + failure, rebuild.verdict.news)
+    }
+
+    /// Of more mistakes, only those are told below that were not told before.
+    private func new(_ verdict: PreviewReport.Verdict) -> String {
+        verdict.news.isEmpty || verdict.news.count == verdict.diagnostics.count ? "" : ", \(verdict.news.count) new"
     }
 
     /// A line with the time, and below it what is wrong, errors first.

@@ -33,7 +33,8 @@ def run_through(project, seed: int, edits: int, record_property) -> None:
         follower.note(preview.stream.waiting())
         looks = len(follower.changes)
         short = sum(1 for change in follower.changes if change.get("pages"))
-        record_property(f"seed {seed}", f"{edits} edits of {len(done)} kinds, {mistaken} with mistakes: {looks} looks, {short} of them the short way")
+        figures = f"{edits} edits of {len(done)} kinds, {mistaken} with mistakes: {looks} looks, {short} of them the short way"
+        record_property(f"seed {seed}", figures)
     acts = edits + mistaken
     assert looks <= acts * 3 // 2, "an act of an author is about one rebuild"
     assert short >= edits // 10, "what is edited in one page is not made as a whole"

@@ -11,7 +11,6 @@ public struct EditorLink: Hashable, Sendable {
         "idea": "idea://open?file={path}&line={line}&column={column}",
         "sublime": "subl://open?url=file://{path}&line={line}&column={column}",
         "textmate": "txmt://open?url=file://{path}&line={line}&column={column}",
-        "kate": "file://{path}",
     ]
 
     /// All of them, sorted.

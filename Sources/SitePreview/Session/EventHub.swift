@@ -20,9 +20,6 @@ final class EventHub: Sendable {
 
     private let state = Mutex(State())
 
-    /// How many listen.
-    var count: Int { state.withLock { $0.listeners.count } }
-
     func subscribe() -> Subscription {
         let (events, continuation) = AsyncStream.makeStream(of: PreviewEvent.self, bufferingPolicy: .bufferingOldest(Self.mostUntaken))
         let number = state.withLock { state in

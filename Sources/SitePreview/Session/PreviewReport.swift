@@ -7,9 +7,19 @@ public enum PreviewReport: Sendable {
     /// Files have changed, or the course stands for the first time.
     case rebuilt(Rebuild)
     /// What a reviewer says is another, without a change of files since.
-    case reviewed([Diagnostic])
+    case reviewed(Verdict)
     /// The system's table of watched folders is full: changes are looked for every second.
     case watchesPoorly
+
+    /// What is wrong at a moment.
+    public struct Verdict: Sendable {
+        /// All of it, in reading order.
+        public var diagnostics: [Diagnostic]
+        /// Those that are news to who has read what was reported before.
+        public var news: [Diagnostic]
+        /// Whether nothing has come or gone since the last report; what has only moved is as before.
+        public var isAsBefore: Bool
+    }
 
     /// A look at changed files, and what came of it.
     public struct Rebuild: Sendable {
@@ -26,10 +36,8 @@ public enum PreviewReport: Sendable {
         public var extent: Extent
         /// From when the change was noticed.
         public var duration: Duration
-        /// All that is wrong now, in reading order.
-        public var diagnostics: [Diagnostic]
-        /// Whether it is what was said last.
-        public var isAsBefore: Bool
+        /// What is wrong now.
+        public var verdict: Verdict
         /// What the machine failed at.
         public var failure: String?
     }

@@ -8,6 +8,8 @@ import NIOPosix
 /// It works on a thread of its own: a build takes as long as it takes, and browsers go on being answered.
 actor PreviewSession {
     private static let pauseAfterFailure = Duration.seconds(1)
+    /// Longer than the watch lets pass for what is half done.
+    private static let pauseOfDoubt = Duration.milliseconds(200)
 
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let live: LiveSite
@@ -23,6 +25,9 @@ actor PreviewSession {
     private var problems: ProblemList
     /// What the reviewer said last, and no build says itself.
     private var remarks: [Diagnostic] = []
+    /// Errors that only the reviewer has found, once.
+    private var doubted = Set<Diagnostic>()
+    private var reported = ReportedDiagnostics()
     /// Whether the theme has changed, and no site shows it yet, since there were errors.
     private var themeIsPending = false
 
@@ -51,7 +56,6 @@ actor PreviewSession {
         let served = served(update, after: change, failed: failure != nil)
         build += 1
         latest.publish(ServedSite(site: live.site, translations: live.translations, title: live.site?.title ?? ""))
-        if !served.isEmpty { remarks.removeAll { $0.location.map { change.paths.contains($0.path) } ?? false } }
         let isAsBefore = !note(failure: failure)
         let told = isAsBefore ? [] : [PreviewEvent.problems(problems, build: build)]
         // Who came before there was anything is greeted now, as everybody is who comes later.
@@ -63,15 +67,16 @@ actor PreviewSession {
             .rebuilt(
                 PreviewReport.Rebuild(
                     changed: change.paths.sorted(), extent: PreviewReport.Rebuild.Extent(served), duration: .now - start,
-                    diagnostics: problems.diagnostics,
-                    isAsBefore: isAsBefore, failure: failure)))
+                    verdict: reported.verdict(of: problems.diagnostics), failure: failure)))
         askReviewer()
     }
 
-    private func askReviewer() {
+    private func askReviewer(after pause: Duration = .zero) {
         reviewed = build
         Task { [review, build] in
-            if let found = await review.diagnostics(of: build) { take(found, of: build) }
+            try? await Task.sleep(for: pause)
+            guard build == self.build, let found = await review.diagnostics(of: build) else { return }
+            take(found, of: build)
         }
     }
 
@@ -114,10 +119,18 @@ actor PreviewSession {
     private func take(_ found: [Diagnostic], of build: Int) {
         guard build == reviewed else { return }
         let own = Set(live.diagnostics)
-        remarks = found.filter { !own.contains($0) }
+        let others = found.filter { !own.contains($0) }
+        // The build has none of these errors: either the project wants a rule to be one, or the reviewer read files that somebody was about to change.
+        let errors = Set(others.filter { $0.severity == .error })
+        guard errors.isSubset(of: doubted.union(remarks)) else {
+            doubted = errors
+            return askReviewer(after: Self.pauseOfDoubt)
+        }
+        doubted = []
+        remarks = others
         guard note(failure: problems.failure) else { return }
         events.publish([.problems(problems, build: self.build)], greetings: greetings)
-        report(.reviewed(problems.diagnostics))
+        report(.reviewed(reported.verdict(of: problems.diagnostics)))
     }
 
     /// - Returns: whether what is wrong now is another than before.

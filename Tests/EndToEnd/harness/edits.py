@@ -121,7 +121,8 @@ class Author:
             text = f"---\n---\n{text}"
         front, body = text[4:].split("---\n", 1)
         front = re.sub(rf"^{key}:.*\n(?:[ \t-].*\n)*", "", front, flags=re.MULTILINE)
-        self.save(path, f"---\n{front}{'' if value is None else f'{key}: {value}'}{'' if value is None else chr(10)}---\n{body}")
+        line = "" if value is None else f"{key}: {value}\n"
+        self.save(path, f"---\n{front}{line}---\n{body}")
 
     def toggle(self, path: Path, key: str, value: str) -> None:
         has = re.search(rf"^{key}:", path.read_text(encoding="utf-8"), re.MULTILINE)
@@ -176,7 +177,8 @@ class Author:
         self.add(page, f"A [term {self.number}]({'../' * depth}glossary.md#terme).")
 
     def edit_table_and_quiz(self):
-        self.add(self.session(), f"> [!QUIZ] Which {self.number}?\n> - [x] This\n> - [ ] That\n\n| a | b |\n| --- | --- |\n| {self.number} | 2 |")
+        number = self.number
+        self.add(self.session(), f"> [!QUIZ] Which {number}?\n> - [x] This\n> - [ ] That\n\n| a | b |\n| --- | --- |\n| {number} | 2 |")
 
     def edit_note(self):
         number = self.number
@@ -248,7 +250,8 @@ class Author:
 
     def _drawing(self) -> str:
         size = self.random.randrange(10, 99)
-        return f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 9 9"><circle r="{self.number}"/></svg>\n'
+        measures = f'width="{size}" height="{size}" viewBox="0 0 9 9"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {measures}><circle r="{self.number}"/></svg>\n'
 
     def edit_image_replaced(self):
         self.save(self.pick(self.pages("*.svg")), self._drawing())
@@ -308,8 +311,7 @@ class Author:
 
     def edit_session_moved(self):
         page = self.session()
-        others = [folder for folder in page.parents[1].iterdir() if folder.is_dir() and folder != page.parent and (folder / "index.md").exists()]
-        other = self.pick(sorted(others))
+        other = self.pick(sorted(index.parent for index in page.parents[1].glob("*/index.md") if index.parent != page.parent))
         text = re.sub(r"\]\((?!https?:)[^)]*\)", "](../index.md)", page.read_text(encoding="utf-8"))
         page.unlink()
         (other / f"{page.stem}-{self.number}.md").write_text(re.sub(r"!\[", "[", text), encoding="utf-8")
@@ -353,7 +355,8 @@ class Author:
         self.change(self.project / "site.yml", r"^(title: \{(?:fr|en): ).*?,", rf"\1Course {self.number},")
 
     def edit_downloads(self):
-        self.change(self.project / "site.yml", *self.pick([(r"^downloads: \[zip\]", "downloads: []"), (r"^downloads: \[\]", "downloads: [zip]")]))
+        turns = [(r"^downloads: \[zip\]", "downloads: []"), (r"^downloads: \[\]", "downloads: [zip]")]
+        self.change(self.project / "site.yml", *self.pick(turns))
 
     def edit_address(self):
         self.change(self.project / "site.yml", r"^url: .*$", f"url: https://example.org/course-{self.number}/")

@@ -24,9 +24,8 @@ struct EventHubTests {
     @Test func whoLeavesIsForgotten() async {
         let hub = EventHub()
         let listener = hub.subscribe()
-        #expect(hub.count == 1)
         listener.end()
-        #expect(hub.count == 0)
+        hub.publish([.change(.nothing, build: 1)])
         #expect(await texts(listener.events, 1) == [])
     }
 
@@ -35,7 +34,6 @@ struct EventHubTests {
         let hub = EventHub()
         let listener = hub.subscribe()
         for build in 0..<10_000 { hub.publish([.change(.nothing, build: build)]) }
-        #expect(hub.count == 0)
         var heard = 0
         for await _ in listener.events { heard += 1 }
         #expect(heard < 1_000)
