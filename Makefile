@@ -3,9 +3,8 @@
 # make test    runs every test, and the fuzzer for a few seconds
 # make sanitize runs the code's tests under the thread sanitizer and the address sanitizer
 # make stress  tries pages made to be slow, at the largest size that a page may have
-# make watching shows what the preview sees of changing files
 # make fuzz    feeds the readers of authors' files with bytes that nobody would write: FUZZ_SECONDS=60 for each
-# make bench   measures lutrin beside Hugo and a C program
+# make bench   measures lutrin beside Hugo and a C program (make bench-preview: the preview in a browser)
 # make format  brings the Swift sources into the project's form
 #
 # Each installs what it is missing, and says what it does while it does it.
@@ -17,7 +16,7 @@ REQUIREMENTS := Tests/EndToEnd/requirements.txt
 LUTRIN := .build/release/lutrin
 FUZZ_SECONDS := 60
 
-.PHONY: site serve preview test sanitize stress fuzz fuzz-briefly fuzzer bench build libraries unit end-to-end watching format lint clean
+.PHONY: site serve preview test sanitize stress fuzz fuzz-briefly fuzzer bench bench-preview build libraries unit end-to-end format lint clean
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -50,6 +49,7 @@ unit: libraries
 end-to-end: preview $(VENV)/ready
 	@echo "Testing the program and its pages with real tools"
 	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd
+	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -n 0 -m alone
 
 $(VENV)/ready: $(REQUIREMENTS) Tests/EndToEnd/apt-packages.txt
 	@tools/ensure-packages python3 python3-venv $(TEST_PACKAGES)
@@ -72,10 +72,6 @@ stress: build $(VENV)/ready
 	@echo "Trying pages made to be slow"
 	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -m stress
 
-# One look for one act of an author is a matter of milliseconds, and one test fills the system's table of watches.
-watching: preview $(VENV)/ready
-	@LUTRIN="$(CURDIR)/$(LUTRIN)" $(VENV)/bin/python -m pytest Tests/EndToEnd -n 0 -m watching
-
 fuzz: fuzzer
 	@tools/fuzz $(FUZZ_SECONDS)
 
@@ -89,6 +85,9 @@ fuzzer: libraries
 bench: build
 	@tools/ensure-packages python3 python3-venv gcc libc6-dev
 	@python3 Benchmarks/bench.py --lutrin $(LUTRIN)
+
+bench-preview: preview $(VENV)/ready
+	@$(VENV)/bin/python Benchmarks/preview.py --lutrin $(LUTRIN)
 
 format:
 	@swift format --in-place --recursive Sources Tests Package.swift

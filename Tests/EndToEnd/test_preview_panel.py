@@ -68,6 +68,32 @@ def test_a_mistake_is_shown_with_its_place_its_line_and_its_remedy(page):
     assert page.is_untouched() and page.visit.problems == []
 
 
+def test_a_long_line_is_shown_around_its_place(page):
+    broken(page, "Some words before it. " * 20 + BROKEN)
+    shown = page.panel.locator("pre").evaluate("element => element.textContent")
+    assert shown.startswith("…") and shown[1:] in "Some words before it. " * 20 + BROKEN
+    assert page.panel.locator("mark").inner_text() == MARKED
+
+
+def test_the_panel_shows_what_is_new_first(page):
+    """Of many mistakes, the one that the author has just made is in sight, though it stands at the end of the list."""
+    links = "\n\n".join(f"[one](no-{number}.md)" for number in range(12))
+    broken(page, links)
+    seen = page.panel.locator(".problem")
+    seen.nth(11).wait_for()
+    in_sight = """element => { const [own, body] = [element, element.closest('.body')].map(part => part.getBoundingClientRect());
+        return own.top >= body.top - 1 && own.top < body.bottom - 20; }"""
+    assert seen.first.evaluate(in_sight) and not seen.nth(11).evaluate(in_sight)
+    write(page, links + "\n\n[other](other.md)")
+    seen.nth(12).wait_for()
+    assert seen.nth(12).evaluate(in_sight) and "other.md" in seen.nth(12).inner_text()
+    # What is mended moves the others up, and leads nowhere.
+    write(page, links.replace("[one](no-0.md)", "one") + "\n\n[other](other.md)")
+    page.page.wait_for_function("() => document.querySelector('lutrin-preview').shadowRoot.querySelectorAll('.problem').length === 12")
+    write(page, "Mended.")
+    page.panel.wait_for(state="hidden")
+
+
 def test_a_closed_panel_opens_for_other_errors_only(page):
     broken(page)
     page.shadow(".close").click()

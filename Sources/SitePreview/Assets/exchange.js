@@ -17,6 +17,7 @@ export class Exchange {
   constructor(tag, snapshot, onState) {
     this.page = tag.page;
     this.version = tag.version;
+    this.place = tag;
     this.onState = onState;
     this.patch = new Patch(snapshot.copy, snapshot.nodes);
     withoutOwnTag(snapshot.copy);
@@ -50,8 +51,15 @@ export class Exchange {
     // An answer without the tag is a failure of the server, not a page.
     if (!tag) return;
     // A page that is gone is answered by the page 404.html, and the other way round.
-    if (tag.dataset.page !== this.page) return location.reload();
+    if (tag.dataset.page !== this.page) return this.leave();
     this.apply(fresh, tag.dataset);
+  }
+
+  /** A page whose address is another now, as that of a translation with a `slug` of its own, is followed there. */
+  async leave() {
+    const address = await addressNow(this.place);
+    if (address) location.replace(address + location.hash);
+    else location.reload();
   }
 
   apply(fresh, tag) {
@@ -82,6 +90,20 @@ async function textUnless(version) {
     const response = await fetch(location.pathname + location.search, { cache: "no-cache" });
     const found = (response.headers.get("ETag") || "").replace(/^W\/|"/g, "");
     return found && found === version ? null : await response.text();
+  } catch {
+    return null;
+  }
+}
+
+/** Where the table of translations says that a page lies in its language; `null` if nowhere. */
+async function addressNow({ status, locale }) {
+  if (!status) return null;
+  try {
+    const [table, row] = status.split("#");
+    const rows = new DOMParser().parseFromString(await (await fetch(table)).text(), "text/html");
+    const links = rows.getElementById(decodeURIComponent(row)).querySelectorAll("a[hreflang]");
+    const link = Array.from(links).find((link) => link.hreflang === locale);
+    return link ? link.getAttribute("href") : null;
   } catch {
     return null;
   }

@@ -59,6 +59,16 @@ export class Panel {
     this.announce(before);
     this.fill();
     this.update();
+    this.showNews(before);
+  }
+
+  /** What has just come to be wrong is what the author wants to read, wherever in the list it stands. */
+  showNews(before) {
+    const known = new Set(before.shown.map(wording));
+    const index = this.problems.shown.findIndex((problem) => !known.has(wording(problem)));
+    if (index < 0) return;
+    const item = this.body.querySelectorAll(".problem")[index];
+    this.body.scrollTop = index === 0 ? 0 : item.offsetTop - this.body.offsetTop;
   }
 
   /** A short break, as of a page that is left or a server that starts anew, is not worth a word. */
@@ -107,7 +117,9 @@ export class Panel {
     this.badge.textContent = text;
     // Without problems there is nothing to open: the button is then no more than its text.
     this.badge.disabled = this.isOpen || !summary(this.problems);
-    this.badge.classList.toggle("alarm", !this.isLost && Boolean(alarmKey(this.problems)));
+    const isAlarming = Boolean(alarmKey(this.problems));
+    this.badge.classList.toggle("alarm", !this.isLost && isAlarming);
+    this.panel.classList.toggle("alarm", isAlarming);
   }
 
   /** Says to a screen reader what the panel shows, without moving its place. */
@@ -122,6 +134,11 @@ export class Panel {
 function alarmKey({ errors, failure, shown }) {
   if (!errors && !failure) return "";
   return JSON.stringify([errors, failure, shown.filter((problem) => problem.severity === "error")]);
+}
+
+/** What a problem says, wherever in its file it stands. */
+function wording({ severity, code, message, file }) {
+  return JSON.stringify([severity, code, message, file]);
 }
 
 function summary({ errors, warnings, failure }) {

@@ -36,16 +36,17 @@ function isSafe(href) {
   }
 }
 
-/** The line with the place marked: columns count Unicode scalars from 1, and the excerpt may begin within the line. */
+/** The line with the place marked: columns count Unicode scalars from 1. An excerpt that begins within the line says so. */
 function sourceLine({ excerpt, column, endColumn, excerptColumn = 1 }) {
   const scalars = Array.from(excerpt);
-  if (column === undefined) return element("pre", {}, excerpt);
+  const before = excerptColumn > 1 ? "…" : "";
+  if (column === undefined) return element("pre", {}, before, excerpt);
   const start = clamp(column - excerptColumn, 0, scalars.length);
   const end = clamp(Math.max((endColumn ?? 0) - excerptColumn, start + 1), start, scalars.length);
   const part = (from, to) => scalars.slice(from, to).join("");
   // A place behind the end of the line still wants a mark: one of a blank.
   const marked = element("mark", {}, part(start, end) || " ");
-  return element("pre", {}, part(0, start), marked, part(end));
+  return element("pre", {}, before, part(0, start), marked, part(end));
 }
 
 function clamp(value, least, most) {

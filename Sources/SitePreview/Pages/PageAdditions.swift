@@ -25,7 +25,7 @@ struct PageAdditions {
             } else if cell.state == .draft {
                 attributes.append(("state", "draft"))
             }
-            attributes.append(("status", "/_lutrin/#\(translations.rows[place.row].id)"))
+            attributes += [("status", "/_lutrin/#\(translations.rows[place.row].id)"), ("locale", translations.columns[place.column].code)]
         }
         version = Site.version(of: page + attributes.flatMap { Array("\($0.name)=\($0.value)\n".utf8) })
         self.page = Self.added(Self.script(attributes + [("version", version)]), to: page)
