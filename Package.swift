@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "SitePreview",
             dependencies: [
-                "CourseSite", "Diagnostics", "HTMLBytes",
+                "CourseSite", "Diagnostics", "HTMLBytes", "CLutrin",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

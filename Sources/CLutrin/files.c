@@ -5,6 +5,7 @@
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 int lutrin_exchange(const char *a, const char *b) {
@@ -18,4 +19,9 @@ int lutrin_open_without_links(const char *path) {
 
 int lutrin_sync_file_system(int descriptor) {
     return syncfs(descriptor);
+}
+
+unsigned lutrin_file_system(const char *path) {
+    struct statfs status;
+    return statfs(path, &status) == 0 ? (unsigned)status.f_type : 0;
 }

@@ -14,6 +14,8 @@ public struct Preview: Sendable {
         public var builder = SiteBuilder.Options()
         /// How files are opened; `nil` where nobody knows.
         public var editor: EditorLink?
+        /// Whether to look at all files every second, for changes of which the system is not told.
+        public var looksAtFiles = false
         /// Whether browsers go where the author writes.
         public var isFollowed = false
 
@@ -66,8 +68,8 @@ public struct Preview: Sendable {
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { try await server.serve(responder, events: events) }
             group.addTask { await events.keepAlive() }
-            group.addTask { [project, report] in
-                let changes = ProjectWatch(root: project) { report(.watchesPoorly) }.changes()
+            group.addTask { [project, report, options] in
+                let changes = ProjectWatch(root: project, looksAtFiles: options.looksAtFiles) { report(.watchesPoorly) }.changes()
                 for await change in changes { await session.look(after: change) }
             }
         }

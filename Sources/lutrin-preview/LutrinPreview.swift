@@ -42,6 +42,9 @@ struct LutrinPreview: AsyncParsableCommand {
     @Flag(name: .long, help: "Go in the browser to the page that was saved.")
     var follow = false
 
+    @Flag(name: .long, help: "Look at all files every second, too: for a shared folder whose changes this system is not told of.")
+    var poll = false
+
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -79,6 +82,7 @@ struct LutrinPreview: AsyncParsableCommand {
         options.host = host
         options.port = port
         options.isFollowed = follow
+        options.looksAtFiles = poll
         options.editor = (editor ?? Terminal.environment("LUTRIN_EDITOR")).flatMap { EditorLink($0, project: folder) }
         options.builder.includesDrafts = drafts
         options.builder.defersArchives = true

@@ -11,11 +11,13 @@ struct PreviewLog: Sendable {
     private static let mostFiles = 3
 
     private let palette = Palette(colour: Terminal.usesColour(STDERR_FILENO))
+    private let output: RepeatedLine
     /// Whether the browser is opened.
     let opens: Bool
 
     init(opens: Bool) {
         self.opens = opens
+        output = RepeatedLine(isWanted: palette.colour)
     }
 
     /// From any thread.
@@ -23,20 +25,21 @@ struct PreviewLog: Sendable {
         switch report {
         case .listening(let address, let isForOthers):
             Terminal.write(address)
-            if isForOthers { Terminal.write(warning, isError: true) }
+            if isForOthers { output.write(warning) }
             if opens, !Browser.open(address) {
-                Terminal.write("note: no browser can be opened from here: go to the address above", isError: true)
+                output.write("note: no browser can be opened from here: go to the address above")
             }
         case .rebuilt(let rebuild):
-            Terminal.write(block(rebuild), isError: true)
+            let isLine = rebuild.verdict.news.isEmpty && rebuild.failure == nil
+            output.write(
+                block(rebuild), about: isLine ? rebuild.changed.joined(separator: "\n") : nil, isRepetition: rebuild.verdict.isAsBefore)
         case .reviewed(let verdict):
             if !verdict.isAsBefore {
-                Terminal.write(block("reviewed: \(counted(verdict.diagnostics))\(new(verdict))", verdict.news), isError: true)
+                output.write(block("reviewed: \(counted(verdict.diagnostics))\(new(verdict))", verdict.news))
             }
         case .watchesPoorly:
-            Terminal.write(
-                "note: the system’s table of watched folders is full: changes are looked for every second (sysctl fs.inotify raises it)",
-                isError: true)
+            output.write(
+                "note: the system’s table of watched folders is full: changes are looked for every second (sysctl fs.inotify raises it)")
         }
     }
 

@@ -553,6 +553,17 @@ def test_the_table_of_watches_is_full(course, tmp_path, monkeypatch, limit, coun
         assert sum("is full" in entry for entry in preview.log) == 1
 
 
+def test_changes_that_the_system_is_not_told_of(course, tmp_path):
+    """As of a folder that another machine has, too: what is written by another name of the file is not told to who watches this one."""
+    (course / PAGE).write_text("# One\n\nThe first text.\n")
+    os.link(course / PAGE, tmp_path / "elsewhere.md")
+    with previewing(course, "--poll") as preview:
+        (tmp_path / "elsewhere.md").write_text("# One\n\nThe second text.\n")
+        eventually(lambda: shows(preview, SERVED, "The second text."), str(preview.log))
+        # What it is told of is seen at once, as without.
+        assert preview.write(PAGE, "# One\n\nThe third text.\n")["pages"] == [SERVED]
+
+
 def test_more_happens_than_the_system_keeps(course, record_property):
     """The queue of events overflows while the preview sleeps."""
     limit = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text())

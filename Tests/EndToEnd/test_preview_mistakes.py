@@ -278,9 +278,11 @@ def test_no_escapes_in_a_pipe(course):
         assert ESCAPE not in "\n".join(preview.log)
 
 
-def on_a_terminal(course: Path, act, **environment: str) -> str:
+def on_a_terminal(course: Path, act, columns: int = 0, **environment: str) -> str:
     """What stands on a terminal after something was done while a preview runs in it."""
     terminal = Terminal()
+    if columns:
+        terminal.resize(columns)
     with previewing(course, start={"stderr": terminal.writer, "env": {**os.environ, "TERM": "xterm", **environment}}) as preview:
         act(preview)
         preview.end()
@@ -298,6 +300,34 @@ def test_colour_is_for_terminals_that_want_it(course):
     assert ESCAPE not in on_a_terminal(course, err, NO_COLOR="1")
     (course / PAGE).write_text("# One\n")
     assert ESCAPE not in on_a_terminal(course, err, TERM="dumb")
+
+
+def as_seen(written: str) -> list[str]:
+    """The lines that stand on a terminal in the end, of which some were written over."""
+    lines = []
+    for line in written.replace("\r\n", "\n").split("\n"):
+        while line.startswith("\x1b[A\r\x1b[K"):
+            lines.pop()
+            line = line.removeprefix("\x1b[A\r\x1b[K")
+        lines.append(re.sub("\x1b\\[[0-9;]*m", "", line))
+    return lines
+
+
+@pytest.mark.parametrize("columns, lines", [(120, 1), (60, 10)], ids=["wide", "narrow"])
+def test_saves_of_the_same_page_are_one_line_of_a_terminal(course, columns, lines):
+    def write(preview: Preview):
+        for number in range(10):
+            preview.write(PAGE, f"# One\n\nText {number}.\n")
+        preview.write("content/en/module-1/00002.md", "# Two\n\nAnother page.\n")
+        preview.write(PAGE, "# One\n\n[two](2.md)\n")
+        preview.write(PAGE, "# One\n\n[two](2.md).\n")
+        preview.write(PAGE, "# One\n\n[two](2.md)!\n")
+
+    seen = as_seen(on_a_terminal(course, write, columns, NO_COLOR=""))
+    first = [line for line in seen if f"{PAGE}: " in line and "no warnings" in line]
+    assert len(first) == lines and first[-1].endswith("no warnings, 10 times" if lines == 1 else "no warnings"), seen
+    assert sum("00002.md: " in line for line in seen) == 1 and sum("broken-link" in line for line in seen) == 1
+    assert sum("1 error as before" in line for line in seen) == (1 if lines == 1 else 2), seen
 
 
 NAMES = ["\x1b[31mred", "\x1b]0;title\x07", "bell\x07", "line\nbreak", "back\x08\x08", "carriage\rreturn", "\x9b31m", "\u202eright-to-left"]

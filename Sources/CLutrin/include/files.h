@@ -12,4 +12,7 @@ int lutrin_open_without_links(const char *path);
 /// Makes everything written so far to the file system that holds `descriptor` durable. Returns 0, or -1 with errno.
 int lutrin_sync_file_system(int descriptor);
 
+/// What file system a path lies in, by its number in `linux/magic.h`; 0 where nobody knows (Linux's statfs, which Glibc's module leaves out).
+unsigned lutrin_file_system(const char *path);
+
 #endif

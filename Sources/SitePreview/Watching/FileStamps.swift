@@ -26,6 +26,6 @@ struct FileStamps {
 
     private mutating func add(_ path: String, _ root: String) {
         var status = stat()
-        if stat("\(root)/\(path)", &status) == 0 { stamps[path] = FileStamp(status) }
+        if !LiveSite.ignores(path), stat("\(root)/\(path)", &status) == 0 { stamps[path] = FileStamp(status) }
     }
 }

@@ -11,13 +11,16 @@ struct ProjectWatch: Sendable {
     private let root: String
     /// What git holds while it changes files; `nil` where there is no repository.
     private let lock: String?
+    private let looksAtFiles: Bool
     private let hasNoRoom: @Sendable () -> Void
 
     /// - Parameters:
     ///   - root: the project's folder.
+    ///   - looksAtFiles: whether to look at all files every second, too. Where the project is in the hands of others as well, that is done anyway.
     ///   - hasNoRoom: called where the system's table of watches is full.
-    init(root: String, hasNoRoom: @escaping @Sendable () -> Void) {
+    init(root: String, looksAtFiles: Bool, hasNoRoom: @escaping @Sendable () -> Void) {
         self.root = root
+        self.looksAtFiles = looksAtFiles
         self.hasNoRoom = hasNoRoom
         lock = Self.repository(of: root).map { "\($0)/.git/index.lock" }
     }
@@ -41,10 +44,11 @@ struct ProjectWatch: Sendable {
             }
             do throws(Inotify.Full) {
                 var folders = try WatchedFolders(root: root)
+                var stamps = looksAtFiles || SharedFileSystem.holds(root) ? FileStamps(of: root) : nil
                 tell(.anything)
                 var isSame = true
                 while isSame, !hasEnded() {
-                    let change = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy })
+                    let change = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy }) ?? Self.unheard(since: &stamps, in: root)
                     // The system tells of the folder, not of its path.
                     isSame = change?.hasVanished != true && FolderIdentity(of: root) == project
                     tell(isSame ? change : .vanished)
@@ -56,17 +60,23 @@ struct ProjectWatch: Sendable {
         }
     }
 
+    /// What the system has not told of; what it has told of since the last look is told once more, which does no harm.
+    private static func unheard(since stamps: inout FileStamps?, in root: String) -> FileChange? {
+        guard let before = stamps else { return nil }
+        let now = FileStamps(of: root)
+        stamps = now
+        let paths = now.changes(since: before)
+        return paths.isEmpty ? nil : FileChange(paths: paths)
+    }
+
     /// Looks every second, until the project vanishes.
     private func poll(_ project: FolderIdentity, telling tell: (FileChange?) -> Void, hasEnded: () -> Bool) {
-        var before = FileStamps(of: root)
+        var stamps: FileStamps? = FileStamps(of: root)
         tell(.anything)
         while !hasEnded() {
             usleep(UInt32(Self.lookEvery.milliseconds) * 1_000)
             guard FolderIdentity(of: root) == project else { return tell(.vanished) }
-            let now = FileStamps(of: root)
-            let paths = now.changes(since: before)
-            before = now
-            if !paths.isEmpty { tell(FileChange(paths: paths)) }
+            tell(Self.unheard(since: &stamps, in: root))
         }
     }
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import termios
 
 import pytest
 
@@ -16,6 +17,10 @@ class Terminal:
             self._reader, self.writer = pty.openpty()
         except OSError as error:
             pytest.skip(f"this machine has no terminals to give: {error}")
+
+    def resize(self, columns: int) -> None:
+        """Says how wide it is; until then it does not know."""
+        termios.tcsetwinsize(self.writer, (24, columns))
 
     def read(self) -> str:
         """Everything that was written, up to the end of its last writer; closes the terminal."""
