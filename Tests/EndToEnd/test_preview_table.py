@@ -159,3 +159,39 @@ def test_eight_tabs_load_and_the_one_in_sight_follows(tmp_path):
         eventually(lambda: titles()[2] == "Chapter 3")
         # Written at once, the chapters of the hidden tabs would have come long before.
         assert titles()[:2] == ["Session 1", "Session 2"]
+
+
+def test_eight_windows_in_sight_follow_all(browser, tmp_path):
+    """On a large desk: to Chromium, all pages of Playwright are in sight."""
+    with previewing(projects.tiny(tmp_path / "course", pages=8)) as preview, opened(browser, preview, "en/module-1/00001.html") as first:
+        pages = [first] + [first.tab(f"en/module-1/0000{number}.html") for number in range(2, 9)]
+        for number, page in enumerate(pages, 1):
+            page.mark()
+            source = preview.project / f"content/en/module-1/0000{number}.md"
+            source.write_text(source.read_text() + "\nA further text.\n")
+        for page in pages:
+            page.wait_for("A further text.")
+            assert page.is_untouched()
+        # The one that listened leaves, and another takes its place; who comes late is told what is wrong.
+        (preview.project / "content/en/module-1/00003.md").write_text("# Session 3\n\n[no](no.md)\n")
+        for page in pages:
+            page.panel.wait_for(state="visible")
+        first.page.close()
+        late = pages[1].tab("en/module-1/00001.html")
+        late.panel.wait_for(state="visible")
+        (preview.project / "content/en/module-1/00003.md").write_text("# Session 3\n\nIt is mended.\n")
+        for page in [late, *pages[1:]]:
+            page.panel.wait_for(state="hidden")
+        pages[2].wait_for("It is mended.")
+
+
+def test_a_phone_on_the_network_has_a_stream_of_its_own(browser, tmp_path):
+    """Over plain HTTP from another machine browsers give no locks."""
+    with previewing(projects.tiny(tmp_path / "course", pages=2)) as preview, opened(browser, preview, "en/module-1/00001.html") as first:
+        first.visit.context.add_init_script("Object.defineProperty(navigator, 'locks', {value: undefined})")
+        page = first.tab("en/module-1/00002.html")
+        assert page.page.evaluate("navigator.locks === undefined")
+        page.mark()
+        preview.write("content/en/module-1/00002.md", "# Session 2\n\nSeen on the phone.\n")
+        page.wait_for("Seen on the phone.")
+        assert page.is_untouched() and first.visit.problems == []
