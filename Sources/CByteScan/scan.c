@@ -1,5 +1,6 @@
 // Searches through text sixteen bytes at a time. In C, because Swift compares the lanes of a vector one by one.
 
+#define _GNU_SOURCE
 #include "scan.h"
 
 #include <string.h>
@@ -68,4 +69,10 @@ size_t lutrin_scan_high(const uint8_t *text, size_t start, size_t end) {
 
 size_t lutrin_scan_any(const uint8_t *text, size_t start, size_t end, const uint8_t *needles) {
     SCAN(IS(0) | IS(1) | IS(2) | IS(3) | IS(4) | IS(5) | IS(6) | IS(7) | IS(8) | IS(9) | IS(10) | IS(11));
+}
+
+// Glibc's module for Swift leaves memmem out.
+size_t lutrin_scan_part(const uint8_t *text, size_t count, const uint8_t *part, size_t part_count) {
+    const uint8_t *found = memmem(text, count, part, part_count);
+    return found ? (size_t)(found - text) : count;
 }

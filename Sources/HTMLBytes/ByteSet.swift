@@ -51,6 +51,12 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
+    /// Where a part lies first; the end where it does not.
+    func firstPlace(of part: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = baseAddress, let start = part.baseAddress, !part.isEmpty else { return count }
+        return lutrin_scan_part(base, count, start, part.count)
+    }
+
     /// Where a byte stands, from `start` on.
     public func places(of byte: UInt8, from start: Int = 0) -> BytePlaces { BytePlaces(byte, in: self, from: start) }
 

@@ -21,4 +21,7 @@ size_t lutrin_scan_high(const uint8_t *text, size_t start, size_t end);
 /// The needles: as many bytes as can be, each `lutrin_needle_width` times; where there are fewer, some stand there twice.
 size_t lutrin_scan_any(const uint8_t *text, size_t start, size_t end, const uint8_t *needles);
 
+/// Where a part, of at least one byte, lies first in a text; `count` where it does not.
+size_t lutrin_scan_part(const uint8_t *text, size_t count, const uint8_t *part, size_t part_count);
+
 #endif

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import HTMLBytes
 
 /// `<!-- lutrin: allow CODE: reason -->`: an author's word that something is meant as it is. It excuses the block that follows, and
 /// everything inside it.
@@ -30,7 +31,7 @@ struct Excuse {
 
     /// Whether a text can have any: to look for a word is quicker than to parse.
     static func mayBe(in bytes: [UInt8]) -> Bool {
-        bytes.firstRange(of: Array("lutrin:".utf8)) != nil
+        bytes.range(of: "lutrin:".utf8) != nil
     }
 
     /// Those that stand directly in a container.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import HTMLBytes
 
 /// The excuses of a page, set against what is wrong on it.
 ///
@@ -68,8 +69,8 @@ struct Excuses {
 
     private func place(of code: String, in excuse: Excuse) -> Finding.Place? {
         // Behind the order: what is written as the code may be a part of it, `lutrin: allow allow`.
-        guard let order = source[excuse.range].firstRange(of: Array("allow".utf8)) else { return nil }
-        return source[order.upperBound..<excuse.range.upperBound].firstRange(of: Array(code.utf8)).map { .text($0) }
+        guard let order = source[excuse.range].range(of: "allow".utf8) else { return nil }
+        return source[order.upperBound..<excuse.range.upperBound].range(of: code.utf8).map { .text($0) }
     }
 }
 

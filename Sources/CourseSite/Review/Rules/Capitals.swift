@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import HTMLBytes
 
 /// Text in capitals: a long word, or several words in a row. Acronyms are short, and rarely more than two without a comma between them.
 enum Capitals: PageRule {
@@ -18,7 +19,7 @@ enum Capitals: PageRule {
                 let start = node.range.lowerBound + text.utf8.distance(from: text.startIndex, to: run.range.lowerBound)
                 let place =
                     isAsWritten
-                    ? start..<start + words.utf8.count : written[min(start, written.endIndex)...].firstRange(of: Array(words.utf8))
+                    ? start..<start + words.utf8.count : written[min(start, written.endIndex)...].range(of: words.utf8)
                 return Finding(.text(place ?? node.range), .capitals(words.count > 60 ? words.prefix(60) + "…" : String(words)))
             }
         }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTMLBytes
 
 /// Pages that are heavier than `budgets: {page_kb: …}` in `site.yml` allows: the HTML, with the styles and scripts of the theme that
 /// it loads, each compressed, as web hosts send them. Images are files, and have a budget of their own.
@@ -32,7 +33,7 @@ struct HeavyPage {
             [site] state, index throws(EnvironmentError) in
             try site.make(pages[index].0, into: &state.html)
             let own = state.compressor.compress(state.html)?.count ?? state.html.count
-            let all = loadable.reduce(own) { $0 + (state.html.firstRange(of: $1.name) == nil ? 0 : $1.weight) }
+            let all = loadable.reduce(own) { $0 + (state.html.range(of: $1.name) == nil ? 0 : $1.weight) }
             return all > budget * Budgets.kilobyte ? Diagnostic.heavy(all, text: own, budget: budget, at: pages[index].1) : nil
         }.compactMap(\.self)
     }
