@@ -16,10 +16,10 @@ struct ReviewedPage {
     let courseIsDescribed: Bool
     /// In reading order.
     let links: [ReviewedLink]
-    /// Where the values of the front matter stand.
-    private let values: [String: YAMLNode]
+    /// Where the values of the front matter stand; `nil` where it cannot be read.
+    private let values: [String: YAMLNode]?
 
-    init(_ text: PageText, markup: Markup, locale: Locale, source: FrontMatter?, courseIsDescribed: Bool, values: [String: YAMLNode]) {
+    init(_ text: PageText, markup: Markup, locale: Locale, source: FrontMatter?, courseIsDescribed: Bool, values: [String: YAMLNode]?) {
         self.text = text
         self.markup = markup
         self.locale = locale.code
@@ -42,12 +42,16 @@ struct ReviewedPage {
 
     /// Where the value of a key of the front matter stands.
     func place(of key: String) -> Finding.Place {
-        values[key].map { .value(start: $0.start, end: $0.end) } ?? .file
+        values?[key].map { .value(start: $0.start, end: $0.end) } ?? .file
     }
+
+    /// Whether its front matter cannot be read, and where that does not end, its text neither.
+    var isUnreadable: Bool { values == nil }
 
     /// Whether a key of the front matter has a value that could not be taken, which has been told: it is not missing as well.
     func isRefused(_ key: String) -> Bool {
-        switch values[key]?.value {
+        guard let values else { return true }
+        return switch values[key]?.value {
         case .sequence(let entries)?: !entries.isEmpty
         case .scalar(let text, let isQuoted)?: !isQuoted || !text.trimmed.isEmpty
         case .mapping?: true

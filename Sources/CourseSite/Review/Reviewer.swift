@@ -41,14 +41,14 @@ struct Reviewer {
             let text = texts[document.file.path]
             guard text != nil || Excuse.mayBe(in: bytes) else { return known }
             let report = FileReport(document.file.path, bytes)
-            let (_, bodyStart) = FrontMatterReader.read(bytes, report: FileReport(document.file.path, bytes))
+            let (frontMatter, bodyStart) = FrontMatterReader.read(bytes, report: FileReport(document.file.path, bytes))
             let markup = parser.parse(bytes, from: bodyStart, positions: .recovered)
             var excuses = Excuses(of: markup, report: report)
             guard let text else { return excuses.apply(to: known) }
             let page = ReviewedPage(
                 text, markup: markup, locale: configuration.locales[document.locale],
                 source: document.locale == 0 ? nil : sources[document.file.key], courseIsDescribed: configuration.description != nil,
-                values: FrontMatterPlaces.values(in: bytes, before: bodyStart))
+                values: frontMatter.map { _ in FrontMatterPlaces.values(in: bytes, before: bodyStart) })
             for rule in rules { for finding in rule.findings(on: page) { report.add(finding) } }
             if let answers { for finding in ExternalLinks.findings(on: page, answers: answers) { report.add(finding) } }
             let left = excuses.apply(to: known + report.diagnostics)

@@ -3,7 +3,7 @@ import Diagnostics
 /// Sessions that do not say what to keep of them.
 enum MissingKeyPoints: PageRule {
     static func findings(on page: ReviewedPage) -> [Finding] {
-        guard page.isSession, !page.hasRemark("KEYPOINTS") else { return [] }
+        guard page.isSession, !page.isUnreadable, !page.hasRemark("KEYPOINTS") else { return [] }
         return [Finding(.file, .missingKeyPoints)]
     }
 }
