@@ -56,7 +56,7 @@ struct PreviewLog: Sendable {
         let extent =
             switch rebuild.extent {
             case .nothing:
-                rebuild.verdict.diagnostics.errorCount > 0 || rebuild.failure != nil ? "nothing is shown of it yet" : "nothing to do"
+                rebuild.isHeldBack ? "nothing is shown of it yet" : "nothing to do"
             case .pages(let count): counted(count, "page")
             case .everything: "everything"
             }
@@ -77,7 +77,14 @@ struct PreviewLog: Sendable {
         var text = "\(palette.paint(Self.clock, .blue)) \(line)\n"
         if !ordered.isEmpty { text += TerminalRenderer(colour: palette.colour).render(Array(ordered.prefix(Self.mostShown))) }
         let more = ordered.count - Self.mostShown
-        if more > 0 { text += "… and \(counted(more, "other")): all of them stand over the page\n" }
+        if more > 0 {
+            let isCut = diagnostics.count > PreviewReport.mostShown
+            let rest =
+                isCut
+                ? "the first \(PreviewReport.mostShown) stand over the page, and “lutrin check” shows all"
+                : "all of them stand over the page"
+            text += "… and \(counted(more, "other")): \(rest)\n"
+        }
         return text
     }
 

@@ -6,9 +6,10 @@ import Synchronization
 /// finds no wall of them.
 final class RepeatedLine: Sendable {
     private struct Last {
-        var subject: String
-        var count = 1
-        var width: Int
+        let subject: String
+        let count: Int
+        /// As it stands there.
+        let line: String
     }
 
     private let last = Mutex<Last?>(nil)
@@ -24,21 +25,39 @@ final class RepeatedLine: Sendable {
     ///   - isRepetition: whether a line before it about the same would be spared.
     func write(_ text: String, about subject: String? = nil, isRepetition: Bool = false) {
         last.withLock { last in
-            guard let subject, text.last == "\n" else {
+            guard isWanted, let subject, text.last == "\n" else {
                 last = nil
                 return Terminal.write(text, isError: true)
             }
-            // A letter takes two places at most; a line that wraps would be written over in part.
-            let line = text.dropLast()
-            let width = line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
-            if isWanted, isRepetition, let previous = last, previous.subject == subject, let most = Terminal.width(STDERR_FILENO),
-                max(previous.width, width) + 16 < most
-            {
-                last = Last(subject: subject, count: previous.count + 1, width: width)
-                return Terminal.write("\u{1B}[A\r\u{1B}[K\(line), \(previous.count + 1) times", isError: true)
+            var line = String(text.dropLast())
+            var count = 1
+            var way = ""
+            if isRepetition, let before = last, before.subject == subject, let rows = Self.rows(of: before.line) {
+                count += before.count
+                line += ", \(count) times"
+                way = "\u{1B}[\(rows)A\r\u{1B}[J"
             }
-            last = Last(subject: subject, width: width)
-            Terminal.write(text, isError: true)
+            last = Last(subject: subject, count: count, line: line)
+            Terminal.write(way + line, isError: true)
         }
+    }
+
+    /// How many rows of the terminal a line takes; `nil` where that is not certain, as nobody knows how wide a terminal shows a letter.
+    private static func rows(of line: String) -> Int? {
+        guard let columns = Terminal.width(STDERR_FILENO) else { return nil }
+        var width = 0
+        var isPlain = true
+        var isEscape = false
+        for scalar in line.unicodeScalars {
+            if scalar == "\u{1B}" { isEscape = true }
+            if !isEscape {
+                width += scalar.isASCII ? 1 : 2
+                isPlain = isPlain && scalar.isASCII
+            }
+            // The colours that are used here end with this letter.
+            if scalar == "m" { isEscape = false }
+        }
+        let rows = max(1, (width + columns - 1) / columns)
+        return isPlain || rows == 1 ? rows : nil
     }
 }

@@ -1,6 +1,7 @@
 """The open page follows what its author saves, and what the reader did on it stays."""
 
 import random
+import re
 
 import pytest
 
@@ -122,6 +123,42 @@ def test_a_video_plays_on(browser, preview):
 # --- What is looked at -----------------------------------------------------------------------------------------------------------
 
 
+def drawing(colour: str) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20"><path fill="{colour}" d="M0 0h40v20H0z"/></svg>'
+
+
+COLOUR = """async name => {
+    const image = [...document.querySelectorAll("main img")].find(image => image.src.includes(name));
+    // One further down would not be loaded before it comes in sight.
+    image.scrollIntoView({behavior: "instant"});
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return [...canvas.getContext("2d").getImageData(5, 5, 1, 1).data].slice(0, 3).join();
+}"""
+
+
+def test_a_picture_that_is_drawn_anew_is_seen(browser, course):
+    """Its address is as it was, and so is the page: in the page of the file's language, and in one that falls back on it."""
+    media = course / "content/en/module-1/media"
+    (media / "carte d’été.svg").write_text(drawing("#ff0000"))
+    (media / "other.svg").write_text(drawing("#0000ff"))
+    with (course / SOURCE).open("a") as file:
+        file.write("\n![A map](<media/carte d’été.svg>)\n\n![Another map](media/other.svg)\n")
+    with previewing(course) as preview, opened(browser, preview, PAGE) as page:
+        assert page.page.evaluate(COLOUR, "carte") == "255,0,0"
+        other = page.page.evaluate("[...document.querySelectorAll('main img')].find(image => image.src.includes('other')).src")
+        page.mark()
+        (media / "carte d’été.svg").write_text(drawing("#00ff00"))
+        page.page.wait_for_function(f"async () => await ({COLOUR})('carte') === '0,255,0'")
+        assert page.page.evaluate("[...document.querySelectorAll('main img')].find(image => image.src.includes('other')).src") == other
+        # The text is exchanged as before, and the picture stays.
+        page.edit(SOURCE, SENTENCE, "a solution beside a picture")
+        page.wait_for("a solution beside a picture")
+        assert page.page.evaluate(COLOUR, "carte") == "0,255,0"
+        assert page.is_untouched() and page.visit.problems == []
+
+
 def test_text_above_the_window_shifts_nothing(page):
     page.page.evaluate("document.querySelector('textarea').scrollIntoView({behavior: 'instant', block: 'center'})")
     top = "document.querySelector('textarea').getBoundingClientRect().top"
@@ -219,8 +256,66 @@ def test_a_page_that_gets_another_address_is_followed_there(browser, tmp_path):
         page.listening().wait_for("In English now.")
         (course / "content/en/base/03-repli.md").write_text("---\ntitle: A translation\nslug: again\n---\n\nIn English still.\n")
         page.page.wait_for_url("**/en/base/again.html#texte")
+        page.listening().mark()
+        # Another file is the same page, since it has the same address; what it is now is what is followed.
+        (course / "content/en/base/03-repli.md").rename(course / "content/en/base/07-again.md")
+        page.wait_for("In English still.")
+        (course / "content/en/base/07-again.md").rename(course / "content/en/base/03-repli.md")
         (course / "content/en/base/03-repli.md").unlink()
         page.page.wait_for_url("**/en/base/repli.html#texte")
+
+
+def test_the_pages_of_a_folder_that_gets_another_address_are_followed(browser, tmp_path):
+    """Those that nobody wrote, too, and where the theme changes in the same act."""
+    course = projects.sample(tmp_path / "course")
+    index = course / "content/en/base/index.md"
+    assert index.read_text().startswith("---\n")
+
+    def slug(name: str):
+        front = re.sub(r"(?m)^slug: .*\n", "", index.read_text().removeprefix("---\n"))
+        index.write_text(f"---\nslug: {name}\n{front}")
+
+    with previewing(course) as preview, opened(browser, preview, "en/base/key-points.html") as page:
+        session = page.tab("en/base/everything.html")
+        slug("basics")
+        page.page.wait_for_url("**/en/basics/key-points.html")
+        session.page.wait_for_url("**/en/basics/everything.html")
+        page.listening(), session.listening()
+        layout = next((course / "themes").rglob("layouts/key-points.mustache"))
+        with preview.change():
+            layout.write_text(layout.read_text() + "<!-- new -->\n")
+            slug("foundations")
+        page.page.wait_for_url("**/en/foundations/key-points.html")
+        session.page.wait_for_url("**/en/foundations/everything.html")
+
+
+def test_a_page_that_moves_on_before_it_is_reached_is_found(browser, tmp_path):
+    """Its address changes while the browser is on its way to the last one; or it is missing for a while, and comes back elsewhere."""
+    course = projects.sample(tmp_path / "course")
+    file = course / "content/en/base/09-new.md"
+    (course / "content/fr/base/09-new.md").write_text("# Une session de plus\n")
+
+    def text(slug: str, more: str = "") -> str:
+        return f"---\ntitle: A translation\nslug: {slug}\n{more}---\n\nIn English now.\n"
+
+    with previewing(course) as preview, opened(browser, preview, "en/base/new.html") as page:
+        # Each answer to the browser's load of a new address comes when the page lies at the next one already.
+        def move_on(route):
+            if route.request.is_navigation_request() and "/r1.html" in route.request.url:
+                with preview.change():
+                    file.write_text(text("r2"))
+            route.continue_()
+
+        page.page.route("**/*", move_on)
+        file.write_text(text("r1"))
+        page.page.wait_for_url("**/en/base/r2.html")
+        page.listening().wait_for("In English now.")
+        page.page.unroute("**/*")
+        (course / "content/fr/base/09-new.md").unlink()
+        file.unlink()
+        page.page.wait_for_function("() => document.querySelector('script[data-page=\"404.html\"]')")
+        file.write_text(text("r3"))
+        page.page.wait_for_url("**/en/base/r3.html")
 
 
 def test_each_language_follows_its_own_file(page):

@@ -1,6 +1,7 @@
 """`lutrin serve` among mistakes of authors and failures of machines: it says what is wrong, once, and goes on."""
 
 import json
+import math
 import os
 import queue
 import re
@@ -113,6 +114,14 @@ def test_two_mistakes_are_mended_one_after_the_other(course):
         told = preview.write(PAGE, "# One\n\nMended.\n")
         assert told["theme"] and told.get("pages") != []
         assert b"Mended." in preview.get(SERVED).body
+
+
+@pytest.mark.parametrize("path", ["site.yml", LAYOUT])
+def test_a_theme_that_is_saved_as_it_was_reloads_nothing(course, path):
+    with previewing(course) as preview:
+        assert preview.write(path, (course / path).read_text()).get("pages") == []
+        told = preview.write(PAGE, (course / PAGE).read_text().replace("Text of", "A text of"))
+        assert told.get("pages") == [SERVED.removeprefix("/")] and not told["theme"]
 
 
 AT_THE_START = [(PAGE, "# One\n\n[two](2.md)\n"), ("site.yml", "name: [\n"), (LAYOUT, "{{#no}}"), ("content/en/index.md", None)]
@@ -302,18 +311,17 @@ def test_colour_is_for_terminals_that_want_it(course):
     assert ESCAPE not in on_a_terminal(course, err, TERM="dumb")
 
 
-def as_seen(written: str) -> list[str]:
-    """The lines that stand on a terminal in the end, of which some were written over."""
+def as_seen(written: str, columns: int) -> list[str]:
+    """The lines that stand on a terminal in the end, of which some were written over, with all the rows that they took."""
     lines = []
-    for line in written.replace("\r\n", "\n").split("\n"):
-        while line.startswith("\x1b[A\r\x1b[K"):
-            lines.pop()
-            line = line.removeprefix("\x1b[A\r\x1b[K")
-        lines.append(re.sub("\x1b\\[[0-9;]*m", "", line))
+    for line in re.sub("\x1b\\[[0-9;]*m", "", written.replace("\r\n", "\n")).split("\n"):
+        if back := re.match("\x1b\\[(\\d+)A\r\x1b\\[J", line):
+            assert int(back[1]) == math.ceil(len(lines.pop()) / columns)
+        lines.append(line[back.end() if back else 0 :])
     return lines
 
 
-@pytest.mark.parametrize("columns, lines", [(120, 1), (60, 10)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("columns, lines", [(80, 1), (30, 1), (0, 10)], ids=["usual", "narrow", "unknown"])
 def test_saves_of_the_same_page_are_one_line_of_a_terminal(course, columns, lines):
     def write(preview: Preview):
         for number in range(10):
@@ -323,7 +331,7 @@ def test_saves_of_the_same_page_are_one_line_of_a_terminal(course, columns, line
         preview.write(PAGE, "# One\n\n[two](2.md).\n")
         preview.write(PAGE, "# One\n\n[two](2.md)!\n")
 
-    seen = as_seen(on_a_terminal(course, write, columns, NO_COLOR=""))
+    seen = as_seen(on_a_terminal(course, write, columns, NO_COLOR=""), columns)
     first = [line for line in seen if f"{PAGE}: " in line and "no warnings" in line]
     assert len(first) == lines and first[-1].endswith("no warnings, 10 times" if lines == 1 else "no warnings"), seen
     assert sum("00002.md: " in line for line in seen) == 1 and sum("broken-link" in line for line in seen) == 1

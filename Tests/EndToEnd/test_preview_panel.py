@@ -87,11 +87,27 @@ def test_the_panel_shows_what_is_new_first(page):
     write(page, links + "\n\n[other](other.md)")
     seen.nth(12).wait_for()
     assert seen.nth(12).evaluate(in_sight) and "other.md" in seen.nth(12).inner_text()
-    # What is mended moves the others up, and leads nowhere.
+    # What is mended moves the others up, and leads nowhere; nor does a warning, which comes a moment later.
     write(page, links.replace("[one](no-0.md)", "one") + "\n\n[other](other.md)")
     page.page.wait_for_function("() => document.querySelector('lutrin-preview').shadowRoot.querySelectorAll('.problem').length === 12")
+    page.page.evaluate("document.querySelector('lutrin-preview').shadowRoot.querySelector('.body').scrollTop = 0")
+    write(page, links.replace("[one](no-0.md)", "one") + "\n\n[other](other.md)\n\n[click here](00002.md)")
+    page.page.wait_for_function("() => document.querySelector('lutrin-preview').shadowRoot.querySelectorAll('.problem').length === 13")
+    assert seen.first.evaluate(in_sight) and "1 warning" in page.panel.locator("h2").inner_text()
     write(page, "Mended.")
     page.panel.wait_for(state="hidden")
+
+
+def test_what_is_an_error_for_a_reviewer_alone_keeps_nothing_back(page):
+    settings = page.preview.project / "site.yml"
+    settings.write_text(settings.read_text().replace("rules: {", "rules: {vague-link: error, "))
+    broken(page, "Newer than that error: [click here](00002.md).")
+    page.wait_for("Newer than that error")
+    assert page.panel.locator("h2").inner_text() == "1 error" and page.panel.locator(".kept").count() == 0
+    assert page.shadow("[role=status]").inner_text() == "1 error"
+    write(page, "It is [mended](no.md).")
+    page.panel.locator(".kept").wait_for()
+    assert "last good version" in page.panel.locator(".kept").inner_text()
 
 
 def test_a_closed_panel_opens_for_other_errors_only(page):
@@ -105,6 +121,12 @@ def test_a_closed_panel_opens_for_other_errors_only(page):
     page.badge.click()
     assert page.panel.is_visible()
     page.page.keyboard.press("Escape")
+    assert page.panel.is_hidden()
+    # Text that is written above it moves it, and makes it no other.
+    with page.preview.change():
+        write(page, f"A line more.\n\n{BROKEN}")
+    page.page.wait_for_function("""() => document.querySelector("lutrin-preview").shadowRoot
+        .querySelector(".place code").textContent.includes(":7:")""")
     assert page.panel.is_hidden()
     write(page, "[elsewhere](nowhere.md)", "content/en/module-1/00002.md")
     page.panel.wait_for(state="visible")

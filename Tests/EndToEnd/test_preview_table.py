@@ -105,6 +105,24 @@ def test_the_table_fits_a_phone(page):
     assert page.page.get_by_role("cell", name="Not translated").count() > 0
 
 
+def test_what_has_the_focus_is_not_covered(page):
+    """The titles stay in sight where the table scrolls; a link to which the keyboard goes back must not lie under them."""
+    page.page.set_viewport_size({"width": 500, "height": 600})
+    page.go("_lutrin/")
+    region = page.page.locator(".scroll")
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth")
+    links = page.page.locator("td a.state")
+    links.last.focus()
+    for _ in range(20):
+        page.page.keyboard.press("Shift+Tab")
+        assert page.page.evaluate("""() => {
+            const own = document.activeElement.getBoundingClientRect();
+            const titles = document.querySelector("tbody th").getBoundingClientRect();
+            const head = document.querySelector("thead th").getBoundingClientRect();
+            return document.activeElement.matches("td a") && own.left >= titles.right && own.top >= head.bottom;
+        }""")
+
+
 # --- Many tabs -----------------------------------------------------------------------------------------------------------------------
 
 

@@ -58,6 +58,16 @@ extension Site {
         return host.firstIndex(of: UInt8(ascii: "/")).flatMap { String(host[$0...]) } ?? "/"
     }
 
+    /// Where files of the project lie in the site.
+    /// - Parameter sources: the files, or folders that hold them, relative to the project.
+    public func files(from sources: Set<String>) -> [OutputPath] {
+        guard !sources.isEmpty else { return [] }
+        return outputs.compactMap { output in
+            guard case .source(let path) = output.content else { return nil }
+            return sources.contains { path.string == $0 || path.string.hasPrefix("\($0)/") } ? output.path : nil
+        }
+    }
+
     /// The page that shows the text of a file in its own language; `nil` where the site has no such text.
     /// - Parameter source: relative to the project: `content/fr/core/01-challenges.md`.
     public func page(from source: String) -> OutputPath? {

@@ -17,7 +17,7 @@ export class Exchange {
   constructor(tag, snapshot, onState) {
     this.page = tag.page;
     this.version = tag.version;
-    this.place = tag;
+    this.place = tag.status ? tag : placeBefore();
     this.onState = onState;
     this.patch = new Patch(snapshot.copy, snapshot.nodes);
     withoutOwnTag(snapshot.copy);
@@ -26,6 +26,12 @@ export class Exchange {
   /** Whether a change of these output paths may be one of this page. A page that was missing may be any; where none are named, all are meant. */
   concerns(pages) {
     return !pages || !this.page || this.page === "404.html" || pages.includes(this.page);
+  }
+
+  /** Loads the page anew, wherever it lies now. */
+  renew() {
+    this.isStale = true;
+    return this.look();
   }
 
   /**
@@ -44,7 +50,9 @@ export class Exchange {
   }
 
   async lookOnce() {
-    const text = await textUnless(this.version);
+    // A page that is missing is followed as soon as it lies somewhere.
+    if (this.page === "404.html" && (await this.follow())) return;
+    const text = await textUnless(this.isStale ? null : this.version);
     if (text === null) return;
     const fresh = new DOMParser().parseFromString(text, "text/html");
     const tag = withoutOwnTag(fresh);
@@ -52,14 +60,22 @@ export class Exchange {
     if (!tag) return;
     // A page that is gone is answered by the page 404.html, and the other way round.
     if (tag.dataset.page !== this.page) return this.leave();
+    if (this.isStale) return location.reload();
     this.apply(fresh, tag.dataset);
   }
 
-  /** A page whose address is another now, as that of a translation with a `slug` of its own, is followed there. */
   async leave() {
+    remember(this.place, location.pathname);
+    if (!(await this.follow())) location.reload();
+  }
+
+  /** A page whose address is another now, as that of a translation with a `slug` of its own, is followed there. */
+  async follow() {
     const address = await addressNow(this.place);
-    if (address) location.replace(address + location.hash);
-    else location.reload();
+    if (!address || address === location.pathname) return false;
+    remember(this.place, address);
+    location.replace(address + location.hash);
+    return true;
   }
 
   apply(fresh, tag) {
@@ -74,6 +90,7 @@ export class Exchange {
     }
     keep();
     this.version = tag.version;
+    this.place = tag;
     this.onState(tag);
     flash(this.patch.changes);
     document.dispatchEvent(new CustomEvent("lutrin:exchange", { detail: { version: tag.version } }));
@@ -96,16 +113,36 @@ async function textUnless(version) {
 }
 
 /** Where the table of translations says that a page lies in its language; `null` if nowhere. */
-async function addressNow({ status, locale }) {
+async function addressNow({ status, locale, beside }) {
   if (!status) return null;
   try {
     const [table, row] = status.split("#");
     const rows = new DOMParser().parseFromString(await (await fetch(table)).text(), "text/html");
     const links = rows.getElementById(decodeURIComponent(row)).querySelectorAll("a[hreflang]");
     const link = Array.from(links).find((link) => link.hreflang === locale);
-    return link ? link.getAttribute("href") : null;
+    if (!link) return null;
+    const address = new URL(link.getAttribute("href"), location.origin);
+    return beside ? new URL(beside, address).pathname : address.pathname;
   } catch {
     return null;
+  }
+}
+
+/** Which page it is that lay at an address: by the time that the browser asks there, it may have moved on. */
+function remember({ status, locale, beside }, path) {
+  try {
+    if (status) sessionStorage.setItem("lutrin-preview.place", JSON.stringify({ status, locale, beside, path }));
+  } catch {
+    // Storage is refused: a page that is missing then stays so.
+  }
+}
+
+function placeBefore() {
+  try {
+    const place = JSON.parse(sessionStorage.getItem("lutrin-preview.place"));
+    return place && place.path === location.pathname ? place : {};
+  } catch {
+    return {};
   }
 }
 

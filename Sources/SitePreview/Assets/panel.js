@@ -64,9 +64,12 @@ export class Panel {
 
   /** What has just come to be wrong is what the author wants to read, wherever in the list it stands. */
   showNews(before) {
+    const { shown, errors, warnings } = this.problems;
     const known = new Set(before.shown.map(wording));
-    const index = this.problems.shown.findIndex((problem) => !known.has(wording(problem)));
-    if (index < 0) return;
+    // A warning, which may come a moment later, is not worth the sight of an error.
+    const index = shown.findIndex((problem) => !known.has(wording(problem)) && (problem.severity === "error" || !errors));
+    // Of a list that was cut, what moves up when another is mended is no news.
+    if (index < 0 || (before.more > 0 && errors + warnings < before.errors + before.warnings)) return;
     const item = this.body.querySelectorAll(".problem")[index];
     this.body.scrollTop = index === 0 ? 0 : item.offsetTop - this.body.offsetTop;
   }
@@ -99,10 +102,10 @@ export class Panel {
 
   fill() {
     const hadFocus = this.body.contains(this.panel.getRootNode().activeElement);
-    const { failure, shown, more } = this.problems;
+    const { failure, shown, more, heldBack } = this.problems;
     this.title.textContent = summary(this.problems);
     this.body.replaceChildren(...[
-      alarmKey(this.problems) && element("p", { class: "kept" }, "The page shows the last good version."),
+      heldBack && element("p", { class: "kept" }, "The page shows the last good version."),
       failure && element("p", { class: "failure" }, element("b", {}, "The preview cannot go on: "), failure),
       shown.length > 0 && element("ul", { class: "problems" }, ...shown.map(problemItem)),
       more > 0 && element("p", { class: "more" }, `And ${more} more; “lutrin check” shows all.`),
@@ -125,7 +128,8 @@ export class Panel {
   /** Says to a screen reader what the panel shows, without moving its place. */
   announce(before) {
     const [was, is] = [before, this.problems].map(alarmKey);
-    if (is && is !== was) this.status.textContent = `${summary(this.problems)}. The page shows the last good version.`;
+    const kept = this.problems.heldBack ? ". The page shows the last good version." : "";
+    if (is && is !== was) this.status.textContent = summary(this.problems) + kept;
     else if (was && !is) this.status.textContent = "No more errors";
   }
 }
@@ -133,7 +137,7 @@ export class Panel {
 /** What makes problems other than they were: the errors and failures, for warnings alarm nobody. Empty if there are none. */
 function alarmKey({ errors, failure, shown }) {
   if (!errors && !failure) return "";
-  return JSON.stringify([errors, failure, shown.filter((problem) => problem.severity === "error")]);
+  return JSON.stringify([errors, failure, shown.filter((problem) => problem.severity === "error").map(wording)]);
 }
 
 /** What a problem says, wherever in its file it stands. */

@@ -6,6 +6,7 @@
 //   patch.js     writes the differences between two versions of a page into the live one
 //   align.js     finds which child of the old version became which of the new
 //   flash.js     shows for a moment where the text changed
+//   media.js     loads pictures and recordings anew whose files changed
 //   panel.js     the problems, the state of the translation and of the connection, over the page
 //
 // This file is a classic deferred script, the first of the page: the document is parsed and no script of the theme has run yet.
@@ -17,27 +18,21 @@
   const walker = document.createTreeWalker(document.documentElement);
   for (let node = walker.root; node; node = walker.nextNode()) snapshot.nodes.push(node);
 
-  Promise.all([import("./exchange.js"), import("./panel.js"), import("./stream.js")]).then(([{ Exchange }, { Panel }, { Stream }]) => {
+  Promise.all([import("./exchange.js"), import("./panel.js"), import("./stream.js"), import("./media.js")]).then(([{ Exchange }, { Panel }, { Stream }, { reloadMedia }]) => {
     const panel = new Panel(tag.dataset);
     const exchange = new Exchange(tag.dataset, snapshot, (state) => panel.showPage(state));
     new Stream({
       hello: () => exchange.look(),
-      change: (change) => onChange(change, exchange),
+      change: (change) => onChange(change, exchange, reloadMedia),
       problems: (problems) => panel.showProblems(problems),
       connection: (isOpen) => panel.showConnection(isOpen),
     });
   });
 
   /** What a save asks for: to go to the page that was saved, to take the new theme, or to exchange this page's text. */
-  function onChange(change, exchange) {
-    if (change.follow && !isHere(change.follow)) location.assign(change.follow);
-    else if (change.theme) location.reload();
-    else if (exchange.concerns(change.pages)) exchange.look();
-  }
-
-  /** Whether an address of the site is the page that is open: `/fr/` and `/fr/index.html#part` are one. */
-  function isHere(address) {
-    const path = (url) => decodeURI(url.pathname).replace(/\/index\.html$/, "/");
-    return path(new URL(address, location.href)) === path(location);
+  function onChange(change, exchange, reloadMedia) {
+    if (change.follow && change.follow !== `/${exchange.page}`) location.assign(change.follow);
+    else if (change.theme) exchange.renew();
+    else if (exchange.concerns(change.pages)) exchange.look().then(() => change.media && reloadMedia(change.media, change.build));
   }
 })();

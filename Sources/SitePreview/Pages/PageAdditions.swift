@@ -25,22 +25,31 @@ struct PageAdditions {
             } else if cell.state == .draft {
                 attributes.append(("state", "draft"))
             }
-            attributes += [("status", "/_lutrin/#\(translations.rows[place.row].id)"), ("locale", translations.columns[place.column].code)]
+            attributes += Self.row(place, of: translations)
+        } else if let translations, let path, let slash = path.string.lastIndex(of: "/"),
+            let place = translations.place(of: OutputPath(path.string[...slash] + "index.html"))
+        {
+            // A page that nobody wrote moves with the page of its folder.
+            attributes += Self.row(place, of: translations) + [("beside", String(path.string[path.string.index(after: slash)...]))]
         }
         version = Site.version(of: page + attributes.flatMap { Array("\($0.name)=\($0.value)\n".utf8) })
         self.page = Self.added(Self.script(attributes + [("version", version)]), to: page)
     }
 
+    private static func row(_ place: TranslationTable.Place, of translations: TranslationTable) -> [(name: String, value: String)] {
+        [("status", "/_lutrin/#\(translations.rows[place.row].id)"), ("locale", translations.columns[place.column].code)]
+    }
+
     /// Directly behind the page's policy, so that the script is the first of those that run when the page is read.
     /// A page that lets no script run, as one does that only leads to another, stays as it is.
     private static func added(_ script: [UInt8], to page: [UInt8]) -> [UInt8] {
-        guard let start = page.firstRange(of: policyName)?.upperBound, let end = page[start...].firstIndex(of: UInt8(ascii: "\"")),
+        guard let start = page.range(of: policyName)?.upperBound, let end = page[start...].firstIndex(of: UInt8(ascii: "\"")),
             let close = page[end...].firstIndex(of: UInt8(ascii: ">"))
         else { return addedWithoutPolicy(script, to: page) }
-        guard page[start..<end].firstRange(of: scripts) != nil else { return page }
+        guard page[start..<end].range(of: scripts) != nil else { return page }
         var result = [UInt8]()
         result.reserveCapacity(page.count + script.count + 64)
-        if let own = page[start..<end].firstRange(of: connect) {
+        if let own = page[start..<end].range(of: connect) {
             result += page[..<own.upperBound] + Array(" 'self'".utf8) + page[own.upperBound...close]
         } else {
             result += page[..<end] + Array("; connect-src 'self'".utf8) + page[end...close]
@@ -50,7 +59,7 @@ struct PageAdditions {
 
     /// A theme of somebody's own need not have a policy.
     private static func addedWithoutPolicy(_ script: [UInt8], to page: [UInt8]) -> [UInt8] {
-        let place = page.firstRange(of: Array("<head>".utf8)) ?? page.firstRange(of: Array("<!doctype html>".utf8))
+        let place = page.range(of: Array("<head>".utf8)) ?? page.range(of: Array("<!doctype html>".utf8))
         let start = place?.upperBound ?? page.startIndex
         return page[..<start] + script + page[start...]
     }

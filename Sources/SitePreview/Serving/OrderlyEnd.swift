@@ -93,6 +93,7 @@ final class OrderlyEnd: ChannelDuplexHandler {
         guard unanswered == 0, let error = nonsense else { return }
         nonsense = nil
         if !isLast {
+            isLast = true
             send(
                 .head(HTTPResponseHead(version: .http1_1, status: .badRequest, headers: ["Connection": "close", "Content-Length": "0"])),
                 context, nil)

@@ -31,6 +31,7 @@ struct PreviewEvent: Sendable {
                 "build": .number(build),
                 "pages": change.pages.map { .list($0.map { .text($0.string) }) },
                 "theme": .flag(change.isOfTheme),
+                "media": change.media.isEmpty ? nil : .list(change.media.map { .text($0.string) }),
                 "follow": change.follow.map { .text($0) },
             ]))
     }

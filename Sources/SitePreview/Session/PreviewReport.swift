@@ -2,6 +2,9 @@ public import Diagnostics
 
 /// What the preview has to say to whoever started it.
 public enum PreviewReport: Sendable {
+    /// How many of the things that are wrong the panel over a page shows: more than anybody reads before mending the first.
+    public static let mostShown = 50
+
     /// The address is answered from now on, to other machines too or not.
     case listening(address: String, isForOthers: Bool)
     /// Files have changed, or the course stands for the first time.
@@ -40,5 +43,7 @@ public enum PreviewReport: Sendable {
         public var verdict: Verdict
         /// What the machine failed at.
         public var failure: String?
+        /// Whether the site is served that was there before.
+        public var isHeldBack: Bool
     }
 }

@@ -67,7 +67,7 @@ actor PreviewSession {
             .rebuilt(
                 PreviewReport.Rebuild(
                     changed: change.paths.sorted(), extent: PreviewReport.Rebuild.Extent(served), duration: .now - start,
-                    verdict: reported.verdict(of: problems.diagnostics), failure: failure)))
+                    verdict: reported.verdict(of: problems.diagnostics), failure: failure, isHeldBack: isHeldBack(failure: failure))))
         askReviewer()
     }
 
@@ -106,10 +106,16 @@ actor PreviewSession {
         // The last good site goes on being served.
         guard !failed, live.diagnostics.errorCount == 0 else { return .nothing }
         var served = ServedChange(update)
-        guard !served.isEmpty else { return served }
+        guard !served.isEmpty else {
+            // Without errors the site shows all that there is, the theme, too.
+            themeIsPending = false
+            return served
+        }
         served.isOfTheme = themeIsPending
         themeIsPending = false
-        if isFollowed, let site = live.site {
+        guard let site = live.site else { return served }
+        served.media = site.files(from: change.paths)
+        if isFollowed {
             served.follow = change.paths.sorted().lazy.compactMap(site.page(from:)).first.map { "/\($0)" }
         }
         return served
@@ -137,9 +143,13 @@ actor PreviewSession {
     private func note(failure: String?) -> Bool {
         let before = problems
         problems.failure = failure
+        problems.isHeldBack = live.site != nil && isHeldBack(failure: failure)
         problems.diagnostics = (live.diagnostics + remarks).inReadingOrder()
         return problems != before
     }
+
+    /// Whether what is served, if anything, is older than the project. What a reviewer alone calls an error keeps nothing back.
+    private func isHeldBack(failure: String?) -> Bool { failure != nil || live.diagnostics.errorCount > 0 }
 
     /// What who comes now is told first.
     private var greetings: [PreviewEvent] { [.hello(build: build), .problems(problems, build: build)] }

@@ -2,13 +2,12 @@ import Diagnostics
 
 /// What is wrong now, as the panel over a page shows it.
 struct ProblemList: Hashable, Sendable {
-    /// Shown at once: more than anybody reads before mending the first.
-    static let mostShown = 50
-
     /// What an author can mend, in reading order.
     var diagnostics: [Diagnostic] = []
     /// What the machine failed at.
     var failure: String?
+    /// Whether an older site is served for it.
+    var isHeldBack = false
     var editor: EditorLink?
 
     /// By the names that the panel knows them by; what there is not is left out.
@@ -16,8 +15,9 @@ struct ProblemList: Hashable, Sendable {
         // Errors first: they are why there is no newer site.
         let ordered = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
         return [
-            ("errors", .number(diagnostics.errorCount)), ("warnings", .number(diagnostics.warningCount)),
-            ("more", .number(max(0, ordered.count - Self.mostShown))), ("shown", .list(ordered.prefix(Self.mostShown).map(entry))),
+            ("heldBack", .flag(isHeldBack)), ("errors", .number(diagnostics.errorCount)), ("warnings", .number(diagnostics.warningCount)),
+            ("more", .number(max(0, ordered.count - PreviewReport.mostShown))),
+            ("shown", .list(ordered.prefix(PreviewReport.mostShown).map(entry))),
         ] + (failure.map { [("failure", .text($0))] } ?? [])
     }
 

@@ -6,6 +6,8 @@ struct ServedChange: Sendable {
     var pages: [OutputPath]?
     /// Whether more than content has changed.
     var isOfTheme = false
+    /// The files of the project among what has changed, where they lie in the site: pages that show them may be as they were.
+    var media: [OutputPath] = []
     /// The address that browsers go to that follow the author.
     var follow: String?
 

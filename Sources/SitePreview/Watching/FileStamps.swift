@@ -16,6 +16,14 @@ struct FileStamps {
         Set(stamps.keys).union(before.stamps.keys).filter { stamps[$0] != before.stamps[$0] }
     }
 
+    /// Looks at some files anew.
+    mutating func renew(_ paths: Set<String>, of root: String) {
+        for path in paths {
+            stamps[path] = nil
+            add(path, root)
+        }
+    }
+
     private mutating func addFolder(_ path: String, _ root: String, depth: Int) {
         guard depth < CoursePath.deepest else { return }
         for entry in FolderListing(of: "\(root)/\(path)") {
@@ -26,6 +34,8 @@ struct FileStamps {
 
     private mutating func add(_ path: String, _ root: String) {
         var status = stat()
-        if !LiveSite.ignores(path), stat("\(root)/\(path)", &status) == 0 { stamps[path] = FileStamp(status) }
+        if !LiveSite.ignores(path), stat("\(root)/\(path)", &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+            stamps[path] = FileStamp(status)
+        }
     }
 }

@@ -48,7 +48,9 @@ struct ProjectWatch: Sendable {
                 tell(.anything)
                 var isSame = true
                 while isSame, !hasEnded() {
-                    let change = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy }) ?? Self.unheard(since: &stamps, in: root)
+                    let heard = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy })
+                    if let heard { stamps?.renew(heard.paths, of: root) }
+                    let change = heard ?? Self.unheard(since: &stamps, in: root)
                     // The system tells of the folder, not of its path.
                     isSame = change?.hasVanished != true && FolderIdentity(of: root) == project
                     tell(isSame ? change : .vanished)
@@ -60,7 +62,7 @@ struct ProjectWatch: Sendable {
         }
     }
 
-    /// What the system has not told of; what it has told of since the last look is told once more, which does no harm.
+    /// What the system has not told of since the last look. Of what lies in folders that came or went it is told once more, which does no harm.
     private static func unheard(since stamps: inout FileStamps?, in root: String) -> FileChange? {
         guard let before = stamps else { return nil }
         let now = FileStamps(of: root)

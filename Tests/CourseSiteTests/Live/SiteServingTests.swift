@@ -18,6 +18,13 @@ struct SiteServingTests {
         #expect(site.output(at: OutputPath("fr/film.mp4"))?.isSource == true)
     }
 
+    @Test func filesOfTheProjectAreFoundWhereTheyLie() throws {
+        let site = try LiveCourse().site
+        #expect(site.files(from: ["content/fr/film.mp4", "content/fr/core/a.md", "content/fr/none.png"]) == [OutputPath("fr/film.mp4")])
+        #expect(site.files(from: ["content/fr"]).contains(OutputPath("fr/film.mp4")))
+        #expect(site.files(from: ["content/f", "film.mp4"]).isEmpty && site.files(from: []).isEmpty)
+    }
+
     @Test func rangesArePartsOfTheBytes() throws {
         let course = try LiveCourse()
         let site = try course.site
