@@ -46,7 +46,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Console",
-            dependencies: ["CourseSite", "Diagnostics", "CMimalloc", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "CourseSite", "Diagnostics", "CLutrin", "CMimalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         .target(
             name: "SitePreview",

@@ -1,3 +1,4 @@
+import CLutrin
 package import CourseSite
 import Glibc
 
@@ -11,6 +12,8 @@ package enum OutsideProgram {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for (descriptor, file) in streams.files.enumerated() { posix_spawn_file_actions_adddup2(&actions, fileno(file), Int32(descriptor)) }
+        // Nothing else is its business: a browser that is opened outlives the preview, and would keep its port.
+        guard lutrin_spawn_closing_from(&actions, 3) == 0 else { return nil }
         var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
         defer { for word in words { free(word) } }
         words.append(nil)

@@ -75,10 +75,11 @@ def test_the_address_is_all_that_stands_on_standard_output(course):
         assert process.stdout.read() == "" and "the course" in said and str(port) not in said
 
 
-def test_help_tells_its_options():
-    outcome = command.run("serve", "--help")
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_tells_its_options(option):
+    outcome = command.run("serve", option)
     assert (outcome.status, outcome.stderr) == (0, "")
-    words = ["--project", "--port", "--host", "--open", "--drafts", "--follow", "--editor", "vscode", "8080", "USAGE: lutrin serve"]
+    words = ["--project", "--port", "--host", "--open", "--drafts", "--follow", "--poll", "--editor", "vscode", "8080", "USAGE: lutrin serve"]
     assert [word for word in words if word.lower() not in outcome.stdout.lower()] == []
     assert "serve" in command.run("--help").stdout
 
@@ -93,9 +94,6 @@ def test_help_tells_its_options():
         ["--port", ""],
         ["--port"],
         ["--port", "80 80"],
-        ["--editor", "nonsense"],
-        ["--editor", "javascript:alert(1)//{path}"],
-        ["--editor", ""],
         ["--project", "/nowhere"],
         ["--colour"],
         ["course"],

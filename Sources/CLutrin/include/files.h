@@ -1,6 +1,8 @@
 #ifndef LUTRIN_FILES_H
 #define LUTRIN_FILES_H
 
+#include <spawn.h>
+
 /// Exchanges two paths in one step (Linux's renameat2 with RENAME_EXCHANGE).
 /// Returns 0, or -1 with errno: EINVAL or ENOSYS where the file system cannot.
 int lutrin_exchange(const char *a, const char *b);
@@ -14,5 +16,9 @@ int lutrin_sync_file_system(int descriptor);
 
 /// What file system a path lies in, by its number in `linux/magic.h`; 0 where nobody knows (Linux's statfs, which Glibc's module leaves out).
 unsigned lutrin_file_system(const char *path);
+
+/// Has a program that is to be started get no descriptor from `first` on (glibc's posix_spawn_file_actions_addclosefrom_np, which Glibc's
+/// module leaves out). Returns 0, or the number of an error.
+int lutrin_spawn_closing_from(posix_spawn_file_actions_t *actions, int first);
 
 #endif
