@@ -8,7 +8,7 @@ struct FileStamps {
     /// - Parameter root: the project's folder.
     init(of root: String) {
         add(CoursePath.settings, root)
-        for folder in CoursePath.folders { addFolder(folder, root, depth: 0) }
+        for folder in CoursePath.folders { addFolder(folder, root) }
     }
 
     /// What is another, or is there in one of the two only.
@@ -24,11 +24,12 @@ struct FileStamps {
         }
     }
 
-    private mutating func addFolder(_ path: String, _ root: String, depth: Int) {
-        guard depth < CoursePath.deepest else { return }
+    /// - Parameter above: the folders in which it lies; a link to one of them leads back.
+    private mutating func addFolder(_ path: String, _ root: String, above: [FolderIdentity] = []) {
+        guard let folder = FolderIdentity(of: "\(root)/\(path)"), !above.contains(folder) else { return }
         for entry in FolderListing(of: "\(root)/\(path)") {
             let inner = "\(path)/\(entry.name)"
-            if entry.isFolder { addFolder(inner, root, depth: depth + 1) } else { add(inner, root) }
+            if entry.isFolder { addFolder(inner, root, above: above + [folder]) } else { add(inner, root) }
         }
     }
 

@@ -5,12 +5,9 @@ import Glibc
 struct ProjectWatch: Sendable {
     /// Between two looks at a folder that is not there, or where the system cannot tell.
     private static let lookEvery = Duration.seconds(1)
-    /// A version control system that holds its lock for longer is not at work any more.
-    private static let patience = Duration.seconds(10)
 
     private let root: String
-    /// What git holds while it changes files; `nil` where there is no repository.
-    private let lock: String?
+    private let lock: GitLock?
     private let looksAtFiles: Bool
     private let hasNoRoom: @Sendable () -> Void
 
@@ -22,8 +19,10 @@ struct ProjectWatch: Sendable {
         self.root = root
         self.looksAtFiles = looksAtFiles
         self.hasNoRoom = hasNoRoom
-        lock = Self.repository(of: root).map { "\($0)/.git/index.lock" }
+        lock = GitLock(of: root)
     }
+
+    private var isBusy: Bool { lock?.isHeld ?? false }
 
     /// What changes; the first one says that the watch stands, so that whoever reads the project after it misses nothing.
     func changes() -> AsyncStream<FileChange> {
@@ -50,7 +49,7 @@ struct ProjectWatch: Sendable {
                 while isSame, !hasEnded() {
                     let heard = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy })
                     if let heard { stamps?.renew(heard.paths, of: root) }
-                    let change = heard ?? Self.unheard(since: &stamps, in: root)
+                    let change = heard ?? (isBusy ? nil : Self.unheard(since: &stamps, in: root))
                     // The system tells of the folder, not of its path.
                     isSame = change?.hasVanished != true && FolderIdentity(of: root) == project
                     tell(isSame ? change : .vanished)
@@ -78,23 +77,7 @@ struct ProjectWatch: Sendable {
         while !hasEnded() {
             usleep(UInt32(Self.lookEvery.milliseconds) * 1_000)
             guard FolderIdentity(of: root) == project else { return tell(.vanished) }
-            tell(Self.unheard(since: &stamps, in: root))
-        }
-    }
-
-    /// Whether git is in the middle of changing files.
-    private var isBusy: Bool {
-        var status = stat()
-        guard let lock, stat(lock, &status) == 0 else { return false }
-        return time(nil) - status.st_mtim.tv_sec < Int(Self.patience.components.seconds)
-    }
-
-    private static func repository(of root: String) -> String? {
-        var folder = root[...]
-        while true {
-            if access("\(folder)/.git", F_OK) == 0 { return String(folder) }
-            guard let slash = folder.lastIndex(of: "/") else { return nil }
-            folder = folder[..<slash]
+            if !isBusy { tell(Self.unheard(since: &stamps, in: root)) }
         }
     }
 }

@@ -131,11 +131,3 @@ struct WatchedFolders {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 }
-
-extension Duration {
-    /// Rounded up.
-    var milliseconds: Int64 {
-        let (seconds, attoseconds) = components
-        return seconds * 1_000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-    }
-}

@@ -5,6 +5,22 @@ import Testing
 
 /// Where the system cannot tell, two looks at the files do.
 struct FileStampsTests {
+    /// Two links that lead back would make a look as long as all ways through them.
+    @Test(.timeLimit(.minutes(1))) func linksThatLeadBackAreNotFollowed() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "stamps-\(UInt64.random(in: 0 ... .max))")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let module = folder.appending(path: "content/en/module")
+        try FileManager.default.createDirectory(at: module, withIntermediateDirectories: true)
+        try Data("# One".utf8).write(to: module.appending(path: "01.md"))
+        for name in ["back", "again"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: module.appending(path: name).path(percentEncoded: false), withDestinationPath: "..")
+        }
+        let before = FileStamps(of: folder.path(percentEncoded: false))
+        try Data("# Another".utf8).write(to: module.appending(path: "01.md"))
+        #expect(FileStamps(of: folder.path(percentEncoded: false)).changes(since: before) == ["content/en/module/01.md"])
+    }
+
     @Test func twoLooksTellWhatIsAnother() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "stamps-\(UInt64.random(in: 0 ... .max))")
         defer { try? FileManager.default.removeItem(at: folder) }
