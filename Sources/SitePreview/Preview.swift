@@ -66,7 +66,13 @@ public struct Preview: Sendable {
         report(.listening(address: address.string, isForOthers: address.token != nil))
 
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { try await server.serve(responder, events: events) }
+            group.addTask {
+                do {
+                    try await server.serve(responder, events: events)
+                } catch let error as IOError {
+                    throw Failure(description: "cannot go on listening: \(error)")
+                }
+            }
             group.addTask { await events.keepAlive() }
             group.addTask { [project, report, options] in
                 let changes = ProjectWatch(root: project, looksAtFiles: options.looksAtFiles) { report(.watchesPoorly) }.changes()

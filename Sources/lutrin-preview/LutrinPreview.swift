@@ -48,7 +48,7 @@ struct LutrinPreview: AsyncParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Opens files from the list of what is wrong: \(EditorLink.names.joined(separator: ", ")), or an address with {path}, {line} and {column} in it.",
+            "Opens files from the list of what is wrong: \(EditorLink.names.joined(separator: ", ")), or an address with {path}, {line} and {column} in it (default: LUTRIN_EDITOR).",
             valueName: "editor"))
     var editor: String?
 
@@ -58,9 +58,10 @@ struct LutrinPreview: AsyncParsableCommand {
 
     func validate() throws {
         if let port, !(0...65_535).contains(port) { throw ValidationError("--port takes a number from 0 to 65535") }
-        if let editor, EditorLink(editor, project: "") == nil {
+        if let name = editor ?? Self.usualEditor, EditorLink(name, project: "") == nil {
             throw ValidationError(
-                "--editor takes \(EditorLink.names.joined(separator: ", ")), or an address with {path} in it: “\(editor)” is neither")
+                "\(editor == nil ? "LUTRIN_EDITOR" : "--editor") takes \(EditorLink.names.joined(separator: ", ")), or an address with {path} in it: “\(name)” is neither"
+            )
         }
     }
 
@@ -83,13 +84,16 @@ struct LutrinPreview: AsyncParsableCommand {
         options.port = port
         options.isFollowed = follow
         options.looksAtFiles = poll
-        options.editor = (editor ?? Terminal.environment("LUTRIN_EDITOR")).flatMap { EditorLink($0, project: folder) }
+        options.editor = (editor ?? Self.usualEditor).flatMap { EditorLink($0, project: folder) }
         options.builder.includesDrafts = drafts
         options.builder.defersArchives = true
         options.builder.jobs = min(Processors.count, Processors.most)
         options.builder.runner = OutsideProgram.run
         return options
     }
+
+    /// Where none is named on the command line.
+    private static var usualEditor: String? { Terminal.environment("LUTRIN_EDITOR").flatMap { $0.isEmpty ? nil : $0 } }
 
     /// Nothing is half done at any moment, since nothing is written: the end needs no preparation, and waits for nothing.
     private func endAtOnce() {

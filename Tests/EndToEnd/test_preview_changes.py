@@ -424,7 +424,7 @@ def test_what_may_not_be_read(course, tmp_path, monkeypatch):
         assert "Text of session 1." in text_of(preview, SERVED)
         with preview.change():
             (course / PAGE).chmod(0o644)
-        eventually(lambda: not preview.listen().next("problems").data.get("failure"))
+        preview.problems(lambda data: not data.get("failure"))
 
 
 # What vanishes
@@ -443,7 +443,7 @@ def test_a_part_that_is_removed_and_comes_back(course, tmp_path, path):
         shutil.copytree(kept, part) if kept.is_dir() else shutil.copy(kept, part)
         (course / PAGE).write_text("# One\n\nIt is back.\n")
         eventually(lambda: shows(preview, SERVED, "It is back."), str(preview.log))
-        eventually(lambda: not (data := preview.listen().next("problems").data)["errors"] and not data.get("failure"))
+        preview.problems(lambda data: not data["errors"] and not data.get("failure"))
         if path.startswith("content"):
             (course / PAGE).write_text("# One\n\nIt is watched.\n")
             eventually(lambda: shows(preview, SERVED, "It is watched."), str(preview.log))
@@ -480,7 +480,7 @@ def test_the_project_vanishes_and_comes_back(course, tmp_path, vanish):
         eventually(lambda: shows(preview, SERVED, "It is back."), str(preview.log))
         (course / PAGE).write_text("# One\n\nIt is watched.\n")
         eventually(lambda: shows(preview, SERVED, "It is watched."), str(preview.log))
-        assert not preview.listen().next("problems").data.get("failure")
+        preview.problems(lambda data: not data.get("failure"))
 
 
 @pytest.mark.parametrize("of_parent", [False, True], ids=["the project", "its parent"])

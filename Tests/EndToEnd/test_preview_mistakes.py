@@ -3,7 +3,6 @@
 import json
 import math
 import os
-import queue
 import re
 import resource
 import shutil
@@ -28,21 +27,6 @@ ESCAPE = "\x1b"
 @pytest.fixture
 def course(tmp_path) -> Path:
     return projects.tiny(tmp_path / "course", pages=4)
-
-
-def problems(preview: Preview, fits) -> dict:
-    """What is told to be wrong, once it fits: who comes anew is told what is so now, and then each change."""
-    stream = preview.listen()
-    end = time.monotonic() + PATIENCE
-    data = {}
-    try:
-        while not data or not fits(data):
-            data = stream.next("problems", timeout=max(0.01, end - time.monotonic())).data
-    except queue.Empty:
-        raise AssertionError(f"told was {json.dumps(data)[:600]}; {preview.log[-8:]}") from None
-    finally:
-        stream.close()
-    return data
 
 
 def is_well(data: dict) -> bool:
@@ -85,7 +69,7 @@ def test_a_mistake_does_not_stop_it(course, name):
         with preview.change() as told:
             file.write_bytes(text.encode(errors="surrogateescape"))
         assert told[0].get("pages") == [] and not told[0]["theme"], "nothing of it shows"
-        data = problems(preview, lambda data: data["errors"])
+        data = preview.problems(lambda data: data["errors"])
         entry = data["shown"][0]
         assert entry["severity"] == "error" and entry["message"] and entry["file"] == path and "href" not in entry
         assert code is None or entry["code"] == code
@@ -98,7 +82,7 @@ def test_a_mistake_does_not_stop_it(course, name):
         with preview.change() as told:
             mended = was.replace("Text of", "A new text of").replace("Tiny", "Small")
             file.write_text(f"{was}<!-- new -->\n" if file.suffix == ".mustache" else mended)
-        problems(preview, lambda data: is_well(data) and not data["shown"])
+        preview.problems(lambda data: is_well(data) and not data["shown"])
         assert told[0].get("pages") != [] and told[0]["theme"] == is_theme
         assert preview.get(SERVED).body != good
 
@@ -124,6 +108,18 @@ def test_a_theme_that_is_saved_as_it_was_reloads_nothing(course, path):
         assert told.get("pages") == [SERVED.removeprefix("/")] and not told["theme"]
 
 
+def test_a_picture_that_changed_meanwhile_is_told_when_all_is_mended(course):
+    picture = course / "content/en/module-1/map.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="9" viewBox="0 0 9 9"/>'
+    picture.write_text(drawing.format(9))
+    (course / PAGE).write_text("# One\n\n![A map](map.svg)\n")
+    with previewing(course) as preview:
+        preview.write(PAGE, "# One\n\n![A map](map.svg) and [two](2.md)\n")
+        assert preview.write("content/en/module-1/map.svg", drawing.format(8)).get("media") is None
+        assert preview.write(PAGE, "# One\n\n![A map](map.svg)\n")["media"] == ["en/module-1/map.svg"]
+        assert preview.write(PAGE, "# One\n\nAgain: ![A map](map.svg)\n").get("media") is None
+
+
 AT_THE_START = [(PAGE, "# One\n\n[two](2.md)\n"), ("site.yml", "name: [\n"), (LAYOUT, "{{#no}}"), ("content/en/index.md", None)]
 
 
@@ -137,7 +133,7 @@ def test_errors_from_the_start(course, path, text):
                 answer = preview.get(asked, method)
                 assert answer.status == 503 and answer.headers["content-type"].startswith("text/html"), asked
                 assert method == "HEAD" or b'src="/_lutrin/preview.js"' in answer.body and b"errors" in answer.body
-        assert preview.listen().next("problems").data["errors"]
+        assert preview.problems(lambda data: data["errors"])
         with preview.change() as told:
             (course / path).write_text(was)
         assert told[0].get("pages") is None, "all of it is new"
@@ -160,7 +156,7 @@ def test_a_link_opens_the_editor(tmp_path, editor):
     course = projects.tiny(tmp_path / "un dossier & l’été #1 100%", pages=2)
     (course / "content" / "en" / "module-1" / "a b&é+.md").write_text("# A\n\nSee [two](2.md).\n")
     with previewing(course, "--editor", editor) as preview:
-        entry = problems(preview, lambda data: data["errors"])["shown"][0]
+        entry = preview.problems(lambda data: data["errors"])["shown"][0]
         encoded = "/un%20dossier%20%26%20l%E2%80%99%C3%A9t%C3%A9%20%231%20100%25/content/en/module-1/a%20b%26%C3%A9%2B.md"
         assert entry["href"] == EDITORS[editor].format(str(tmp_path.resolve()) + encoded)
 
@@ -174,24 +170,43 @@ def test_what_is_no_editor(course, editor):
     assert outcome.status == 2 and "--editor takes" in outcome.stderr and outcome.stdout == ""
 
 
+def test_the_usual_editor_is_named_once_for_all(course):
+    (course / PAGE).write_text("# One\n\n[two](2.md)\n")
+    with previewing(course, LUTRIN_EDITOR="zed") as preview:
+        assert preview.problems(lambda data: data["errors"])["shown"][0]["href"] == f"zed://file{course}/{PAGE}:3:7"
+    outcome = command.run("serve", "--project", course, "--port", "0", LUTRIN_EDITOR="zet")
+    assert outcome.status == 2 and "LUTRIN_EDITOR takes" in outcome.stderr and outcome.stdout == ""
+
+
 # What a reviewer says
+
+
+def test_a_reviewer_is_heard_though_something_is_saved_as_it_was(course):
+    """An editor that writes another file without a change of it, in the moment in which the reviewer makes sure of an error."""
+    settings = course / "site.yml"
+    settings.write_text(settings.read_text().replace("rules: {", "rules: {vague-link: error, "))
+    other = course / "content/en/module-1/00002.md"
+    with previewing(course) as preview:
+        preview.write(PAGE, "# One\n\nTo go on, [click here](00002.md).\n")
+        preview.write(other.relative_to(course), other.read_text())
+        assert preview.problems(lambda data: data["errors"])["shown"][0]["code"] == "vague-link"
 
 
 def test_a_reviewer_is_heard_without_being_asked(course):
     with previewing(course) as preview:
         preview.write(PAGE, "# One\n\nTo go on, [click here](00002.md).\n")
-        data = problems(preview, lambda data: data["warnings"])
+        data = preview.problems(lambda data: data["warnings"])
         assert [entry["code"] for entry in data["shown"]] == ["vague-link"] and is_well(data)
         preview.write(PAGE, "# One\n\nTo go on, read [the second session](00002.md).\n")
-        problems(preview, lambda data: not data["warnings"])
+        preview.problems(lambda data: not data["warnings"])
         settings = course / "site.yml"
         was = settings.read_text()
         preview.write("site.yml", re.sub("(?m)^rules:.*$", "", was))
-        data = problems(preview, lambda data: data["warnings"] >= 4)
+        data = preview.problems(lambda data: data["warnings"] >= 4)
         assert "missing-objectives" in {entry["code"] for entry in data["shown"]}
         assert places(data["shown"]) == places(checked(course))
         preview.write("site.yml", was)
-        problems(preview, lambda data: not data["warnings"])
+        preview.problems(lambda data: not data["warnings"])
 
 
 def fixtures() -> list[Path]:
@@ -227,7 +242,7 @@ def test_it_says_what_check_says(course, record_property):
             def fits(data: dict, expected=expected) -> bool:
                 return data["errors"] + data["warnings"] == len(expected) and (data["more"] or places(data["shown"]) == places(expected))
 
-            data = problems(preview, fits)
+            data = preview.problems(fits)
             preview.stream.waiting()
             codes |= {entry["code"] for entry in expected}
             silent += not expected
@@ -246,7 +261,7 @@ def test_300_mistakes_are_no_wall(course):
         preview.wait_for_log("the course: ")
         start = len(preview.log)
         preview.write(PAGE, wrong)
-        data = problems(preview, lambda data: data["errors"] == 300)
+        data = preview.problems(lambda data: data["errors"] == 300)
         assert len(data["shown"]) == 50 and data["more"] == 250
         preview.wait_for_log("297 others", start)
         block = preview.log[start:]
@@ -264,7 +279,7 @@ def test_saves_with_the_same_warning_say_nothing_new(course):
     """The block of each save is one line, and no browser hears of problems that are as they were."""
     with previewing(course) as preview:
         preview.write(PAGE, "# One\n\n## Section\n\nTo go on, [click here](00002.md).\n")
-        problems(preview, lambda data: data["warnings"])
+        preview.problems(lambda data: data["warnings"])
         preview.wait_for_log("help: ", 2)
         said = len(preview.log)
         preview.stream.waiting()
@@ -330,12 +345,14 @@ def test_saves_of_the_same_page_are_one_line_of_a_terminal(course, columns, line
         preview.write(PAGE, "# One\n\n[two](2.md)\n")
         preview.write(PAGE, "# One\n\n[two](2.md).\n")
         preview.write(PAGE, "# One\n\n[two](2.md)!\n")
+        # What is said of a rebuild stands before the next one begins.
+        preview.write("content/en/module-1/00003.md", "# Three\n\nThe last page.\n")
 
     seen = as_seen(on_a_terminal(course, write, columns, NO_COLOR=""), columns)
     first = [line for line in seen if f"{PAGE}: " in line and "no warnings" in line]
     assert len(first) == lines and first[-1].endswith("no warnings, 10 times" if lines == 1 else "no warnings"), seen
     assert sum("00002.md: " in line for line in seen) == 1 and sum("broken-link" in line for line in seen) == 1
-    assert sum("1 error as before" in line for line in seen) == (1 if lines == 1 else 2), seen
+    assert sum(f"{PAGE}: " in line and "1 error as before" in line for line in seen) == (1 if lines == 1 else 2), seen
 
 
 NAMES = ["\x1b[31mred", "\x1b]0;title\x07", "bell\x07", "line\nbreak", "back\x08\x08", "carriage\rreturn", "\x9b31m", "\u202eright-to-left"]
@@ -418,7 +435,7 @@ def test_a_full_disk_for_everything(tmp_path):
                 with page.open("r+") as file:
                     file.write("# One\n\nB long text. ")
             assert b"B long text." in preview.get(SERVED).body
-            assert preview.get("/downloads/").status in (200, 404) and preview.process.poll() is None
+            assert preview.get("/en/downloads/tiny-en.zip").body.startswith(b"PK") and preview.process.poll() is None
             # A save that the disk has no room for leaves an empty page: that is a mistake like another.
             page.write_text("")
             with pytest.raises(OSError), page.open("w") as file:

@@ -238,6 +238,8 @@ def test_the_browser_follows_the_author_who_asks_for_it(browser, course):
         page.edit("content/en/module-1/00002.md", "New text", "Newer text")
         page.wait_for("Newer text of session 2.")
         assert page.is_untouched()
+        (course / "content/en/module-1/100% sure?.md").write_text("# Quite sure\n\nNobody is.\n")
+        page.wait_for("Nobody is.")
 
 
 def test_the_browser_stays_where_nobody_asks(page):

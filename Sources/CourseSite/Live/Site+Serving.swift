@@ -64,8 +64,18 @@ extension Site {
         guard !sources.isEmpty else { return [] }
         return outputs.compactMap { output in
             guard case .source(let path) = output.content else { return nil }
-            return sources.contains { path.string == $0 || path.string.hasPrefix("\($0)/") } ? output.path : nil
+            return Self.holds(path.string, sources) ? output.path : nil
         }
+    }
+
+    /// Whether a file, or a folder that holds it, is among these.
+    private static func holds(_ file: String, _ sources: Set<String>) -> Bool {
+        var path = file[...]
+        while !sources.contains(String(path)) {
+            guard let slash = path.lastIndex(of: "/") else { return false }
+            path = path[..<slash]
+        }
+        return true
     }
 
     /// The page that shows the text of a file in its own language; `nil` where the site has no such text.

@@ -44,8 +44,6 @@ public struct TranslationTable: Sendable {
         /// A cell for each column.
         public let cells: [Cell]
 
-        /// How far it stands in: 1 for a session, below its module.
-        public var depth: Int { kind == .session ? 1 : 0 }
     }
 
     /// A page in one language.

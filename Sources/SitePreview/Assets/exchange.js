@@ -35,18 +35,19 @@ export class Exchange {
   }
 
   /**
-   * Brings the page up to date. One look at a time: a change that is announced during one is seen by another after it, so that no
-   * older answer can come after a newer.
+   * Brings the page up to date, and resolves when it is. One look at a time: a change that is announced during one is seen by another
+   * after it, so that no older answer can come after a newer.
    */
-  async look() {
+  look() {
     this.again = true;
-    if (this.isLooking) return;
-    this.isLooking = true;
+    return (this.looking ??= this.lookUntilCurrent().finally(() => (this.looking = null)));
+  }
+
+  async lookUntilCurrent() {
     while (this.again) {
       this.again = false;
       await this.lookOnce();
     }
-    this.isLooking = false;
   }
 
   async lookOnce() {

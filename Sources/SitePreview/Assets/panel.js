@@ -50,6 +50,8 @@ export class Panel {
 
   /** Errors open the panel, once: closed, it stays so until they are others. Warnings only ask for the badge. */
   showProblems(problems) {
+    // Told once more for the sake of a page that has just come.
+    if (JSON.stringify(problems) === JSON.stringify(this.problems)) return;
     const before = this.problems;
     this.problems = problems;
     const key = alarmKey(problems);

@@ -1,4 +1,5 @@
 import { align } from "./align.js";
+import { reloadPlayer } from "./media.js";
 
 /** Thrown where the live page no longer has the place that changed: only a reload shows it then. */
 export class Unpatchable extends Error {}
@@ -51,7 +52,7 @@ export class Patch {
     if (name === "class" && before !== null) setClasses(live, before, value);
     else live.setAttributeNS(namespaceURI, name, value);
     old.setAttributeNS(namespaceURI, name, value);
-    if (old.matches("source, track")) reloadMedia(live);
+    if (old.matches("source, track")) reloadPlayer(live);
   }
 
   /** Changes no more of a text than what differs, so that a selection beside it stays. */
@@ -141,12 +142,6 @@ function setClasses(live, before, after) {
   const [gone, added] = [before, after].map((value) => value.split(/\s+/).filter(Boolean));
   live.classList.remove(...gone.filter((name) => !added.includes(name)));
   live.classList.add(...added);
-}
-
-/** A player notices another source only when told. */
-function reloadMedia(live) {
-  const media = live.closest("audio, video");
-  if (media) media.load();
 }
 
 /** `moveBefore` keeps focus, scroll place and playing media; not every browser has it. */

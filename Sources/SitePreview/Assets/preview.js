@@ -8,6 +8,8 @@
 //   flash.js     shows for a moment where the text changed
 //   media.js     loads pictures and recordings anew whose files changed
 //   panel.js     the problems, the state of the translation and of the connection, over the page
+//   problem.js   one problem of the panel
+//   element.js   makes an element of what it holds
 //
 // This file is a classic deferred script, the first of the page: the document is parsed and no script of the theme has run yet.
 // Only now can the page be copied as the server sent it; the modules, which arrive later, work with that copy.
@@ -18,7 +20,8 @@
   const walker = document.createTreeWalker(document.documentElement);
   for (let node = walker.root; node; node = walker.nextNode()) snapshot.nodes.push(node);
 
-  Promise.all([import("./exchange.js"), import("./panel.js"), import("./stream.js"), import("./media.js")]).then(([{ Exchange }, { Panel }, { Stream }, { reloadMedia }]) => {
+  const modules = ["./exchange.js", "./panel.js", "./stream.js", "./media.js"];
+  Promise.all(modules.map((module) => import(module))).then(([{ Exchange }, { Panel }, { Stream }, { reloadMedia }]) => {
     const panel = new Panel(tag.dataset);
     const exchange = new Exchange(tag.dataset, snapshot, (state) => panel.showPage(state));
     new Stream({
@@ -31,7 +34,7 @@
 
   /** What a save asks for: to go to the page that was saved, to take the new theme, or to exchange this page's text. */
   function onChange(change, exchange, reloadMedia) {
-    if (change.follow && change.follow !== `/${exchange.page}`) location.assign(change.follow);
+    if (change.follow && change.follow !== `/${exchange.page}`) location.assign(change.follow.split("/").map(encodeURIComponent).join("/"));
     else if (change.theme) exchange.renew();
     else if (exchange.concerns(change.pages)) exchange.look().then(() => change.media && reloadMedia(change.media, change.build));
   }

@@ -69,7 +69,12 @@ class SharedPlace {
     this.channel.postMessage(["how"]);
     navigator.locks
       .request("lutrin-preview", { signal: this.wish.signal }, () => new Promise((release) => this.listen(release)))
-      .catch(() => {}); // given up before its turn came
+      .catch((error) => {
+        if (this.wish.signal.aborted) return; // given up before its turn came
+        console.warn(error);
+        // Where nothing is shared, as with storage blocked, each page listens for itself.
+        this.own ??= new OwnPlace(this.handlers);
+      });
   }
 
   listen(release) {

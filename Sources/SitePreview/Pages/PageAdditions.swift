@@ -59,8 +59,10 @@ struct PageAdditions {
 
     /// A theme of somebody's own need not have a policy.
     private static func addedWithoutPolicy(_ script: [UInt8], to page: [UInt8]) -> [UInt8] {
-        let place = page.range(of: Array("<head>".utf8)) ?? page.range(of: Array("<!doctype html>".utf8))
-        let start = place?.upperBound ?? page.startIndex
+        // Before its doctype, a script would change how all of the page is laid out.
+        let hasDoctype = String(decoding: page.prefix(9), as: UTF8.self).lowercased() == "<!doctype"
+        let doctype = hasDoctype ? page.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } : nil
+        let start = page.range(of: "<head>".utf8)?.upperBound ?? doctype ?? page.startIndex
         return page[..<start] + script + page[start...]
     }
 

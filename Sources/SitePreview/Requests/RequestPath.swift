@@ -14,9 +14,6 @@ struct RequestPath: Hashable, Sendable {
     /// Without the first slash: `fr/core/`, `fr/core/defis.html`; empty for the root.
     let string: String
 
-    /// Whether a folder is meant.
-    var isFolder: Bool { string.isEmpty || string.hasSuffix("/") }
-
     /// - Parameter target: as a request line has it, with the query: `/fr/core/?x=1`.
     init(target: String) throws(Refusal) {
         guard target.utf8.count <= Self.longest else { throw .tooLong }

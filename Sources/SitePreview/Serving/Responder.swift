@@ -64,7 +64,7 @@ struct Responder: Sendable {
         if path.string == "favicon.ico" { return Response(status: .noContent, headers: [:], body: .unsent(count: 0)) }
         guard let missing = site.output(at: OutputPath("404.html")) else { return .message(.notFound, "there is no such page") }
         var response = await answer(with: missing, of: served, site, to: nil)
-        response.status = .notFound
+        if response.status == .ok { response.status = .notFound }
         return response
     }
 

@@ -16,7 +16,7 @@ final class EventHub: Sendable {
     }
 
     /// One who takes none of so many is not there any more, and is let go: when it comes back, it looks at what it has missed.
-    private static let mostUntaken = 256
+    static let mostUntaken = 256
 
     private let state = Mutex(State())
 

@@ -37,7 +37,7 @@ public enum PreviewReport: Sendable {
         public var changed: [String]
         /// What was made.
         public var extent: Extent
-        /// From when the change was noticed.
+        /// Of the look, from its start.
         public var duration: Duration
         /// What is wrong now.
         public var verdict: Verdict

@@ -30,6 +30,8 @@ actor PreviewSession {
     private var reported = ReportedDiagnostics()
     /// Whether the theme has changed, and no site shows it yet, since there were errors.
     private var themeIsPending = false
+    /// What has changed since a site last showed all of it.
+    private var unshown = Set<String>()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { group.next().executor.asUnownedSerialExecutor() }
 
@@ -75,7 +77,7 @@ actor PreviewSession {
         reviewed = build
         Task { [review, build] in
             try? await Task.sleep(for: pause)
-            guard build == self.build, let found = await review.diagnostics(of: build) else { return }
+            guard build == reviewed, let found = await review.diagnostics(of: build) else { return }
             take(found, of: build)
         }
     }
@@ -84,7 +86,7 @@ actor PreviewSession {
     private func lookAgain(behind failed: Int) {
         Task {
             try? await Task.sleep(for: Self.pauseAfterFailure)
-            if failed == build { look(after: FileChange(isMore: true)) }
+            if failed == build { look(after: .anything) }
         }
     }
 
@@ -103,8 +105,10 @@ actor PreviewSession {
     private func served(_ update: LiveSite.Update, after change: FileChange, failed: Bool) -> ServedChange {
         // Where nobody knows what has changed, the theme may have.
         if build > 0, change.isMore && change.paths.isEmpty || change.paths.contains(where: CoursePath.isOfTheme) { themeIsPending = true }
+        unshown.formUnion(change.paths)
         // The last good site goes on being served.
         guard !failed, live.diagnostics.errorCount == 0 else { return .nothing }
+        defer { unshown = [] }
         var served = ServedChange(update)
         guard !served.isEmpty else {
             // Without errors the site shows all that there is, the theme, too.
@@ -114,7 +118,7 @@ actor PreviewSession {
         served.isOfTheme = themeIsPending
         themeIsPending = false
         guard let site = live.site else { return served }
-        served.media = site.files(from: change.paths)
+        served.media = site.files(from: unshown)
         if isFollowed {
             served.follow = change.paths.sorted().lazy.compactMap(site.page(from:)).first.map { "/\($0)" }
         }

@@ -8,7 +8,7 @@ struct ServedChange: Sendable {
     var isOfTheme = false
     /// The files of the project among what has changed, where they lie in the site: pages that show them may be as they were.
     var media: [OutputPath] = []
-    /// The address that browsers go to that follow the author.
+    /// The path, with a slash before it, that browsers go to that follow the author.
     var follow: String?
 
     /// Nothing shows.

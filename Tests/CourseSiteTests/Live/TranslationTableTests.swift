@@ -29,7 +29,7 @@ struct TranslationTableTests {
                 return (cell.isOnlyHere ? state.uppercased() : state) + (cell.shown.map(String.init) ?? "")
                     + (cell.path.map { " \($0)" } ?? "")
             }
-            return "\(String(repeating: "  ", count: row.depth))\(row.kind) \(row.title): " + cells.joined(separator: ", ")
+            return "\(row.kind == .session ? "  " : "")\(row.kind) \(row.title): " + cells.joined(separator: ", ")
         }
     }
 

@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 import urllib.parse
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,6 +147,20 @@ class Preview:
             return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
         finally:
             connection.close()
+
+    def problems(self, fits: Callable[[dict], bool]) -> dict:
+        """What is told to be wrong, once it fits: who comes anew is told what is so now, and then each change."""
+        stream = self.listen()
+        end = time.monotonic() + PATIENCE
+        data = {}
+        try:
+            while not data or not fits(data):
+                data = stream.next("problems", timeout=max(0.01, end - time.monotonic())).data
+        except queue.Empty:
+            raise AssertionError(f"told was {json.dumps(data)[:600]}; {self.log[-8:]}") from None
+        finally:
+            stream.close()
+        return data
 
     @contextlib.contextmanager
     def visiting(self):

@@ -29,11 +29,13 @@ struct PageAdditionsTests {
         #expect(text.contains(#"content="connect-src 'self' 'none'; script-src 'self'""#))
     }
 
-    @Test(arguments: ["<!doctype html><p>A", "<head><title>A</title>", "A", ""])
+    @Test(arguments: ["<!doctype html><p>A", "<!DOCTYPE html><p>A", "<!DOCTYPE html>\n<head lang=fr>", "<head><title>A</title>", "A", ""])
     func aPageWithoutPolicyOrHeadHasThemToo(_ page: String) {
         let (text, version) = added(to: page)
         #expect(text.contains(script(version)))
         #expect(text.replacing(script(version), with: "") == page)
+        // Before its doctype, it would have the page laid out as of old.
+        #expect(!page.hasPrefix("<!") || text.hasPrefix("<!"))
     }
 
     @Test func aPageThatLetsNoScriptRunStaysAsItIs() {
