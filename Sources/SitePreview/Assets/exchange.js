@@ -66,8 +66,9 @@ export class Exchange {
   }
 
   async leave() {
+    if (await this.follow()) return;
     remember(this.place, location.pathname);
-    if (!(await this.follow())) location.reload();
+    location.reload();
   }
 
   /** A page whose address is another now, as that of a translation with a `slug` of its own, is followed there. */
@@ -129,21 +130,33 @@ async function addressNow({ status, locale, beside }) {
   }
 }
 
-/** Which page it is that lay at an address: by the time that the browser asks there, it may have moved on. */
+const storageKey = "lutrin-preview.place";
+
+/**
+ * Which page it is that lies at an address: by the time that the browser asks there, it may have moved on. On its way are several at
+ * times, of which any may be the one where the browser arrives.
+ */
 function remember({ status, locale, beside }, path) {
+  if (!status) return;
+  const before = remembered();
+  const paths = before?.status === status ? before.paths : [];
   try {
-    if (status) sessionStorage.setItem("lutrin-preview.place", JSON.stringify({ status, locale, beside, path }));
+    sessionStorage.setItem(storageKey, JSON.stringify({ status, locale, beside, paths: [...paths, path].slice(-5) }));
   } catch {
     // Storage is refused: a page that is missing then stays so.
   }
 }
 
 function placeBefore() {
+  const place = remembered();
+  return place?.paths.includes(location.pathname) ? place : {};
+}
+
+function remembered() {
   try {
-    const place = JSON.parse(sessionStorage.getItem("lutrin-preview.place"));
-    return place && place.path === location.pathname ? place : {};
+    return JSON.parse(sessionStorage.getItem(storageKey));
   } catch {
-    return {};
+    return null;
   }
 }
 
