@@ -21,10 +21,12 @@ enum YAMLReader {
     /// libyaml's parser, which lives as long as one call of `read`.
     private struct EventStream: ~Copyable {
         private let parser: UnsafeMutablePointer<yaml_parser_t>
+        private let lines: YAMLLines
         private let firstLine: Int
 
         init(text: UnsafeBufferPointer<UInt8>, firstLine: Int) {
             parser = .allocate(capacity: 1)
+            lines = YAMLLines(of: text)
             self.firstLine = firstLine
             yaml_parser_initialize(parser)
             yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -134,7 +136,8 @@ enum YAMLReader {
         }
 
         private func position(_ mark: yaml_mark_t) -> SourcePosition {
-            SourcePosition(line: mark.line + firstLine, column: mark.column + 1)
+            let place = lines.place(line: mark.line, column: mark.column, index: mark.index)
+            return SourcePosition(line: place.line + firstLine, column: place.column + 1)
         }
 
         private func failure() -> YAMLError {

@@ -73,6 +73,24 @@ struct YAMLReaderTests {
         #expect(throws: YAMLError.self) { try read(String(repeating: opening, count: 40) + "x") }
     }
 
+    /// To YAML 1.1 they end lines, to an editor they do not.
+    @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"], ["\n", "\r", "\r\n"])
+    func placesAreThoseOfAnEditor(_ separator: String, _ end: String) throws {
+        let text = "t: \"é\(separator)b\"\(end)u: v"
+        let root = try #require(try YAMLReader.read(Array(text.utf8)[...], startingAtLine: 1))
+        guard case .mapping(let pairs) = root.value else {
+            Issue.record("no mapping")
+            return
+        }
+        #expect(pairs.map(\.value.start) == [SourcePosition(line: 1, column: 4), SourcePosition(line: 2, column: 4)])
+        do throws(YAMLError) {
+            _ = try read("t: \"é\(separator)\(separator)b\"\(end)list: [1")
+            Issue.record("was read")
+        } catch {
+            #expect(error.position == SourcePosition(line: 2, column: 7))
+        }
+    }
+
     /// Whatever stands in a file, it is read or refused.
     @Test func anyTextIsReadOrRefused() {
         var random = SystemRandomNumberGenerator()
