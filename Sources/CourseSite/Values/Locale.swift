@@ -47,6 +47,9 @@ enum PluralCategory: String, CaseIterable, Sendable {
         let language = code.lowercased().prefix { $0 != "-" }
         let tens = count % 10
         let hundreds = count % 100
+        // As Slavic languages count: 21 as 1, 22 to 24 as 2 to 4, but not 11 to 14.
+        let isOneOfTen = tens == 1 && hundreds != 11
+        let isFewOfTen = (2...4).contains(tens) && !(12...14).contains(hundreds)
         switch language {
         case "ja", "zh", "ko", "vi", "th", "id", "ms", "lo", "my", "km":
             self = .other
@@ -64,29 +67,11 @@ enum PluralCategory: String, CaseIterable, Sendable {
             default: self = .other
             }
         case "ru", "uk", "be":
-            if tens == 1, hundreds != 11 {
-                self = .one
-            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
-                self = .few
-            } else {
-                self = .many
-            }
+            self = isOneOfTen ? .one : isFewOfTen ? .few : .many
         case "pl":
-            if count == 1 {
-                self = .one
-            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
-                self = .few
-            } else {
-                self = .many
-            }
+            self = count == 1 ? .one : isFewOfTen ? .few : .many
         case "sr", "hr", "bs":
-            if tens == 1, hundreds != 11 {
-                self = .one
-            } else if (2...4).contains(tens), !(12...14).contains(hundreds) {
-                self = .few
-            } else {
-                self = .other
-            }
+            self = isOneOfTen ? .one : isFewOfTen ? .few : .other
         case "lt":
             if (11...19).contains(hundreds) || tens == 0 { self = .other } else { self = tens == 1 ? .one : .few }
         case "lv":
