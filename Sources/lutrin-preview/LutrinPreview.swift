@@ -36,8 +36,7 @@ struct LutrinPreview: AsyncParsableCommand {
     @Flag(name: .long, help: "Open the preview in the browser.")
     var open = false
 
-    @Flag(name: .long, help: "Take pages in that say “draft: true”.")
-    var drafts = false
+    @OptionGroup var drafts: DraftOptions
 
     @Flag(name: .long, help: "Go in the browser to the page that was saved.")
     var follow = false
@@ -85,7 +84,7 @@ struct LutrinPreview: AsyncParsableCommand {
         options.isFollowed = follow
         options.looksAtFiles = poll
         options.editor = (editor ?? Self.usualEditor).flatMap { EditorLink($0, project: folder) }
-        options.builder.includesDrafts = drafts
+        options.builder.includesDrafts = drafts.areTaken
         options.builder.defersArchives = true
         options.builder.jobs = min(Processors.count, Processors.most)
         options.builder.runner = OutsideProgram.run

@@ -16,8 +16,7 @@ struct BuildOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Threads to use at most (default: one for each processor).", valueName: "number"))
     var jobs: Int?
 
-    @Flag(name: .long, help: "Take pages in that say “draft: true”.")
-    var drafts = false
+    @OptionGroup var drafts: DraftOptions
 
     @Flag(name: .long, help: "Treat warnings as errors.")
     var strict = false
@@ -37,7 +36,7 @@ struct BuildOptions: ParsableArguments {
 
     var builderOptions: SiteBuilder.Options {
         var options = SiteBuilder.Options()
-        options.includesDrafts = drafts
+        options.includesDrafts = drafts.areTaken
         options.jobs = threads
         options.runner = OutsideProgram.run
         return options
