@@ -46,6 +46,9 @@ extension Sequence where Element == Diagnostic {
         }
     }
 
+    /// Errors before warnings, as they matter; each in the order that it had.
+    public var errorsFirst: [Diagnostic] { filter { $0.severity == .error } + filter { $0.severity == .warning } }
+
     /// How many are errors.
     public var errorCount: Int { reduce(0) { $0 + ($1.severity == .error ? 1 : 0) } }
     /// How many are warnings.

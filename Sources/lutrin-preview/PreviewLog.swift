@@ -73,7 +73,7 @@ struct PreviewLog: Sendable {
 
     /// A line with the time, and below it what is wrong, errors first.
     private func block(_ line: String, _ diagnostics: [Diagnostic]) -> String {
-        let ordered = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
+        let ordered = diagnostics.errorsFirst
         var text = "\(palette.paint(Self.clock, .blue)) \(line)\n"
         if !ordered.isEmpty { text += TerminalRenderer(colour: palette.colour).render(Array(ordered.prefix(Self.mostShown))) }
         let more = ordered.count - Self.mostShown

@@ -18,6 +18,7 @@ struct DiagnosticTests {
             Diagnostic(.warning, Code.second, "1", at: nil), Diagnostic(.error, Code.first, "3", at: Self.place("a.md", 2, 9)),
         ]
         #expect(diagnostics.inReadingOrder().map { "\($0.message)\($0.code)" } == ["1second", "3first", "3second", "4first", "5second"])
+        #expect(diagnostics.errorsFirst.map(\.message) == ["5", "3", "4", "3", "3", "1"])
         #expect(diagnostics.errorCount == 5)
         #expect(diagnostics.warningCount == 1)
     }

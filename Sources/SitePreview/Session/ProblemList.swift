@@ -13,7 +13,7 @@ struct ProblemList: Hashable, Sendable {
     /// By the names that the panel knows them by; what there is not is left out.
     var members: [(String, JSONValue)] {
         // Errors first: they are why there is no newer site.
-        let ordered = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity == .warning }
+        let ordered = diagnostics.errorsFirst
         return [
             ("heldBack", .flag(isHeldBack)), ("errors", .number(diagnostics.errorCount)), ("warnings", .number(diagnostics.warningCount)),
             ("more", .number(max(0, ordered.count - PreviewReport.mostShown))),
