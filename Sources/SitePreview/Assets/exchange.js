@@ -1,5 +1,6 @@
 import { Patch, Unpatchable } from "./patch.js";
 import { flash } from "./flash.js";
+import { remember, remembered } from "./memory.js";
 
 /** The element that the server adds to each page; it says which page this is, and how it stands. */
 const ownTag = 'script[src="/_lutrin/preview.js"]';
@@ -67,7 +68,7 @@ export class Exchange {
 
   async leave() {
     if (await this.follow()) return;
-    remember(this.place, location.pathname);
+    notePlace(this.place, location.pathname);
     location.reload();
   }
 
@@ -75,7 +76,7 @@ export class Exchange {
   async follow() {
     const address = await addressNow(this.place);
     if (!address || address === location.pathname) return false;
-    remember(this.place, address);
+    notePlace(this.place, address);
     location.replace(address + location.hash);
     return true;
   }
@@ -130,34 +131,20 @@ async function addressNow({ status, locale, beside }) {
   }
 }
 
-const storageKey = "lutrin-preview.place";
-
 /**
- * Which page it is that lies at an address: by the time that the browser asks there, it may have moved on. On its way are several at
- * times, of which any may be the one where the browser arrives.
+ * Notes which page it is that lies at an address: by the time that the browser asks there, it may have moved on. On its way are several
+ * at times, of which any may be the one where the browser arrives.
  */
-function remember({ status, locale, beside }, path) {
+function notePlace({ status, locale, beside }, path) {
   if (!status) return;
-  const before = remembered();
+  const before = remembered("place");
   const paths = before?.status === status ? before.paths : [];
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify({ status, locale, beside, paths: [...paths, path].slice(-5) }));
-  } catch {
-    // Storage is refused: a page that is missing then stays so.
-  }
+  remember("place", { status, locale, beside, paths: [...paths, path].slice(-5) });
 }
 
 function placeBefore() {
-  const place = remembered();
+  const place = remembered("place");
   return place?.paths.includes(location.pathname) ? place : {};
-}
-
-function remembered() {
-  try {
-    return JSON.parse(sessionStorage.getItem(storageKey));
-  } catch {
-    return null;
-  }
 }
 
 /** Takes the server's tag out of a tree, for its version always differs, and returns it. */

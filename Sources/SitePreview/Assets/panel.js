@@ -1,5 +1,6 @@
 import { problemItem, counted } from "./problem.js";
 import { element } from "./element.js";
+import { remember, remembered } from "./memory.js";
 
 /**
  * What the preview says over the page: the problems in a panel or a badge, and how the page stands as a translation.
@@ -56,8 +57,8 @@ export class Panel {
     this.problems = problems;
     const key = alarmKey(problems);
     if (!key) this.isOpen = this.isOpen && problems.warnings > 0 && !alarmKey(before);
-    else if (key !== alarmKey(before)) this.isOpen = key !== remembered();
-    if (!key) remember("");
+    else if (key !== alarmKey(before)) this.isOpen = key !== remembered("closed");
+    if (!key) remember("closed", "");
     this.announce(before);
     this.fill();
     this.update();
@@ -97,7 +98,8 @@ export class Panel {
 
   dismiss() {
     this.isOpen = false;
-    remember(alarmKey(this.problems));
+    // On the next page it stays so, too.
+    remember("closed", alarmKey(this.problems));
     this.update();
     this.badge.focus();
   }
@@ -150,21 +152,4 @@ function wording({ severity, code, message, file }) {
 function summary({ errors, warnings, failure }) {
   const parts = [failure && "Preview failure", errors && counted(errors, "error"), warnings && counted(warnings, "warning")];
   return parts.filter(Boolean).join(", ");
-}
-
-/** The errors that were closed, kept while the tab is, lest they open again on the next page. */
-function remember(key) {
-  try {
-    sessionStorage.setItem("lutrin-preview.closed", key);
-  } catch {
-    // Storage is refused: they open again.
-  }
-}
-
-function remembered() {
-  try {
-    return sessionStorage.getItem("lutrin-preview.closed");
-  } catch {
-    return "";
-  }
 }

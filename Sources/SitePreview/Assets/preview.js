@@ -9,6 +9,7 @@
 //   media.js     loads pictures and recordings anew whose files changed
 //   panel.js     the problems, the state of the translation and of the connection, over the page
 //   problem.js   one problem of the panel
+//   memory.js    what a tab remembers from page to page
 //   element.js   makes an element of what it holds
 //
 // This file is a classic deferred script, the first of the page: the document is parsed and no script of the theme has run yet.

@@ -3,11 +3,19 @@ import CourseSite
 /// What the preview answers in its own name, below `/_lutrin/`.
 struct ToolPages: Sendable {
     private static let assets: [String: [UInt8]] = [
-        "align.js": PackageResources.align_js, "element.js": PackageResources.element_js, "exchange.js": PackageResources.exchange_js,
-        "flash.js": PackageResources.flash_js, "media.js": PackageResources.media_js, "panel.js": PackageResources.panel_js,
+        "align.js": PackageResources.align_js,
+        "element.js": PackageResources.element_js,
+        "exchange.js": PackageResources.exchange_js,
+        "flash.js": PackageResources.flash_js,
+        "media.js": PackageResources.media_js,
+        "memory.js": PackageResources.memory_js,
+        "panel.js": PackageResources.panel_js,
         "patch.js": PackageResources.patch_js,
-        "preview.js": PackageResources.preview_js, "problem.js": PackageResources.problem_js, "stream.js": PackageResources.stream_js,
-        "preview.css": PackageResources.preview_css, "status.css": PackageResources.status_css,
+        "preview.js": PackageResources.preview_js,
+        "problem.js": PackageResources.problem_js,
+        "stream.js": PackageResources.stream_js,
+        "preview.css": PackageResources.preview_css,
+        "status.css": PackageResources.status_css,
     ]
 
     /// - Parameter name: below the folder; empty for the folder itself.
