@@ -28,10 +28,8 @@ actor PreviewSession {
     /// Errors that only the reviewer has found, once.
     private var doubted = Set<Diagnostic>()
     private var reported = ReportedDiagnostics()
-    /// Whether the theme has changed, and no site shows it yet, since there were errors.
-    private var themeIsPending = false
     /// What has changed since a site last showed all of it.
-    private var unshown = Set<String>()
+    private var unshown = FileChange()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { group.next().executor.asUnownedSerialExecutor() }
 
@@ -103,22 +101,17 @@ actor PreviewSession {
 
     /// What browsers have to look at again.
     private func served(_ update: LiveSite.Update, after change: FileChange, failed: Bool) -> ServedChange {
-        // Where nobody knows what has changed, the theme may have.
-        if build > 0, change.isMore && change.paths.isEmpty || change.paths.contains(where: CoursePath.isOfTheme) { themeIsPending = true }
-        unshown.formUnion(change.paths)
+        unshown.paths.formUnion(change.paths)
+        // At the start, nothing was shown that could have changed.
+        if build > 0, change.isMore && change.paths.isEmpty { unshown.isMore = true }
         // The last good site goes on being served.
         guard !failed, live.diagnostics.errorCount == 0 else { return .nothing }
-        defer { unshown = [] }
+        defer { unshown = FileChange() }
         var served = ServedChange(update)
-        guard !served.isEmpty else {
-            // Without errors the site shows all that there is, the theme, too.
-            themeIsPending = false
-            return served
-        }
-        served.isOfTheme = themeIsPending
-        themeIsPending = false
-        guard let site = live.site else { return served }
-        served.media = site.files(from: unshown)
+        guard !served.isEmpty, let site = live.site else { return served }
+        // Where nobody knows what has changed, the theme may have.
+        served.isOfTheme = unshown.isMore || unshown.paths.contains(where: CoursePath.isOfTheme)
+        served.media = site.files(from: unshown.paths)
         if isFollowed {
             served.follow = change.paths.sorted().lazy.compactMap(site.page(from:)).first.map { "/\($0)" }
         }

@@ -48,8 +48,9 @@ struct ProjectWatch: Sendable {
                 var isSame = true
                 while isSame, !hasEnded() {
                     let heard = try folders.change(waiting: Self.lookEvery, isBusy: { isBusy })
-                    if let heard { stamps?.renew(heard.paths, of: root) }
-                    let change = heard ?? (isBusy ? nil : Self.unheard(since: &stamps, in: root))
+                    if let heard { stamps?.renew(heard.paths) }
+                    // Of what lies in folders that came or went it is told once more, which does no harm.
+                    let change = heard ?? (isBusy ? nil : stamps?.change())
                     // The system tells of the folder, not of its path.
                     isSame = change?.hasVanished != true && FolderIdentity(of: root) == project
                     tell(isSame ? change : .vanished)
@@ -61,23 +62,14 @@ struct ProjectWatch: Sendable {
         }
     }
 
-    /// What the system has not told of since the last look. Of what lies in folders that came or went it is told once more, which does no harm.
-    private static func unheard(since stamps: inout FileStamps?, in root: String) -> FileChange? {
-        guard let before = stamps else { return nil }
-        let now = FileStamps(of: root)
-        stamps = now
-        let paths = now.changes(since: before)
-        return paths.isEmpty ? nil : FileChange(paths: paths)
-    }
-
     /// Looks every second, until the project vanishes.
     private func poll(_ project: FolderIdentity, telling tell: (FileChange?) -> Void, hasEnded: () -> Bool) {
-        var stamps: FileStamps? = FileStamps(of: root)
+        var stamps = FileStamps(of: root)
         tell(.anything)
         while !hasEnded() {
             usleep(UInt32(Self.lookEvery.milliseconds) * 1_000)
             guard FolderIdentity(of: root) == project else { return tell(.vanished) }
-            if !isBusy { tell(Self.unheard(since: &stamps, in: root)) }
+            if !isBusy { tell(stamps.change()) }
         }
     }
 }

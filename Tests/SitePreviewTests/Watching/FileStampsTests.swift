@@ -42,7 +42,7 @@ struct FileStampsTests {
         #expect(after.changes(since: before) == ["content/fr/index.md", "content/fr/core/01-new.md", "content/fr/a.md"])
         // What somebody has told of meanwhile need not be told again.
         var known = before
-        known.renew(["content/fr/index.md", "content/fr/a.md", "content/fr/core"], of: folder.path(percentEncoded: false))
+        known.renew(["content/fr/index.md", "content/fr/a.md", "content/fr/core"])
         #expect(after.changes(since: known) == ["content/fr/core/01-new.md"])
     }
 }
