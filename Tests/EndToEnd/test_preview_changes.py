@@ -346,30 +346,31 @@ def test_a_storm_is_one_rebuild(tmp_path, pause, most, record_property):
 # Links, and what is no file
 
 
+def linked(project: Path, name: str, text: str) -> Path:
+    """A file of the project to which a link of that name in the course leads."""
+    file = project / "shared" / name
+    file.parent.mkdir()
+    file.write_text(text)
+    (project / "content" / "en" / "module-1" / name).symlink_to(f"../../../shared/{name}")
+    return file
+
+
 def test_a_linked_file_whose_target_changes(preview):
-    shared = preview.project / "shared"
-    shared.mkdir()
-    (shared / "data.csv").write_text("one\n")
-    link = preview.project / "content" / "en" / "module-1" / "data.csv"
-    link.symlink_to("../../../shared/data.csv")
+    data = linked(preview.project, "data.csv", "one\n")
     (preview.project / PAGE).write_text("# One\n\n[Data](data.csv)\n")
     eventually(lambda: preview.get("/en/module-1/data.csv").status == 200, str(preview.log))
     for number, save in enumerate(WAYS):
-        save(shared / "data.csv", f"another text, number {number}\n")
+        save(data, f"another text, number {number}\n")
         eventually(lambda: preview.get("/en/module-1/data.csv").body == f"another text, number {number}\n".encode(), save.__name__)
         # A change behind a link is told, so that pages which show it are read anew.
         eventually(lambda: any("data.csv" in line for line in preview.log), save.__name__)
 
 
 def test_a_linked_page_whose_target_changes(preview):
-    shared = preview.project / "shared"
-    shared.mkdir()
-    (shared / "page.md").write_text("# Shared\n\nText.\n")
-    link = preview.project / "content" / "en" / "module-1" / "00050.md"
-    link.symlink_to("../../../shared/page.md")
+    page = linked(preview.project, "00050.md", "# Shared\n\nText.\n")
     eventually(lambda: shows(preview, "en/module-1/00050.html", "Text."), str(preview.log))
     for number, save in enumerate(WAYS):
-        save(shared / "page.md", f"# Shared\n\nThe shared text, number {number}.\n")
+        save(page, f"# Shared\n\nThe shared text, number {number}.\n")
         eventually(lambda: shows(preview, "en/module-1/00050.html", f"text, number {number}."), save.__name__)
 
 
