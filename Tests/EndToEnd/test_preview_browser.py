@@ -256,12 +256,14 @@ def test_a_page_that_gets_another_address_is_followed_there(browser, tmp_path):
         page.listening().wait_for("In English now.")
         (course / "content/en/base/03-repli.md").write_text("---\ntitle: A translation\nslug: again\n---\n\nIn English still.\n")
         page.page.wait_for_url("**/en/base/again.html#texte")
-        page.listening().mark()
+        page.listening()
         # Another file is the same page, since it has the same address; what it is now is what is followed.
-        (course / "content/en/base/03-repli.md").rename(course / "content/en/base/07-again.md")
-        page.wait_for("In English still.")
-        (course / "content/en/base/07-again.md").rename(course / "content/en/base/03-repli.md")
-        (course / "content/en/base/03-repli.md").unlink()
+        first, other = course / "content/en/base/03-repli.md", course / "content/en/base/07-again.md"
+        for old, new, words in ((first, other, "Of another name."), (other, first, "Of the first name.")):
+            old.rename(new)
+            new.write_text(new.read_text() + f"\n{words}\n")
+            page.wait_for(words)
+        first.unlink()
         page.page.wait_for_url("**/en/base/repli.html#texte")
 
 
